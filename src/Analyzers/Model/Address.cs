@@ -1,0 +1,74 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Wirecheck.Analyzers.Model;
+
+/// <summary>How much is known of where a call goes.</summary>
+internal enum AddressKind { Unknown, Relative, Absolute }
+
+/// <summary>Where a call goes.</summary>
+/// <param name="Host">The host of an absolute address, without port; otherwise empty.</param>
+/// <param name="IsDiscovered">Whether the scheme asks service discovery for the host, which only finds the system's own services.</param>
+/// <param name="IsProbe">Whether the path is one of those that only answer health probes.</param>
+internal readonly record struct Address(AddressKind Kind, string Host = "", bool IsDiscovered = false, bool IsProbe = false)
+{
+    public static readonly Address Unknown = new(AddressKind.Unknown);
+
+    // The two composite schemes are those of Microsoft.Extensions.ServiceDiscovery: "try the first, fall back to the second".
+    private static readonly (string Prefix, bool IsDiscovered)[] Schemes =
+    {
+        ("http://", false), ("https://", false), ("http+https://", true), ("https+http://", true),
+    };
+
+    private static readonly string[] InternalSuffixes = { ".svc", ".cluster.local", ".internal", ".local" };
+
+    private static readonly string[] ProbePaths = { "health", "healthz", "healthcheck", "ready", "readyz", "live", "livez", "alive", "ping" };
+
+    /// <summary>Whether the host can only be one of the system's own: by its form, or because the team says so.</summary>
+    /// <remarks>Private ranges are those of RFC 1918 and RFC 4193; <c>.internal</c> and <c>.local</c> are reserved for private use.</remarks>
+    public bool IsInternal(NamePatterns internalHosts)
+    {
+        if (Kind != AddressKind.Absolute) return false;
+        if (IsDiscovered || internalHosts.Match(Host)) return true;
+        if (IPAddress.TryParse(Host.Trim('[', ']'), out var ip)) return IsPrivate(ip);
+
+        var host = Host;
+        return host.IndexOf('.') < 0 || InternalSuffixes.Any(suffix => host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Reads an address from the beginning of its text. An address whose host may go on where the text stops is unknown.</summary>
+    public static Address Parse(Text text)
+    {
+        foreach (var (prefix, isDiscovered) in Schemes)
+        {
+            if (!text.Known.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) continue;
+
+            var rest = text.Known.Substring(prefix.Length);
+            var end = rest.StartsWith("[", StringComparison.Ordinal) ? rest.IndexOf(']') + 1 : rest.IndexOfAny(new[] { '/', ':', '?', '#' });
+            if (end <= 0 && !text.IsWhole) return Unknown;
+
+            var host = end > 0 ? rest.Substring(0, end) : rest;
+            if (host.Length == 0 || host.IndexOf('@') >= 0 || host.Any(char.IsWhiteSpace)) return Unknown;
+            return new Address(AddressKind.Absolute, host, isDiscovered, IsProbePath(rest.Substring(host.Length)));
+        }
+
+        var isRelative = text.Known.Length > 0 ? text.Known.IndexOf("://", StringComparison.Ordinal) < 0 : text.IsWhole;
+        return isRelative ? new Address(AddressKind.Relative, IsProbe: IsProbePath(text.Known)) : Unknown;
+    }
+
+    public static bool IsProbePath(string path)
+    {
+        var last = path.Split('?')[0].Split('/').LastOrDefault(segment => segment.Length > 0);
+        return last is not null && ProbePaths.Contains(last, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static bool IsPrivate(IPAddress ip)
+    {
+        if (IPAddress.IsLoopback(ip)) return true;
+
+        var bytes = ip.GetAddressBytes();
+        return ip.AddressFamily == AddressFamily.InterNetwork
+            ? bytes[0] == 10 || (bytes[0] == 172 && bytes[1] is >= 16 and <= 31) || (bytes[0] == 192 && bytes[1] == 168)
+            : (bytes[0] & 0xFE) == 0xFC;
+    }
+}

@@ -1,0 +1,23 @@
+namespace Wirecheck.Analyzers.Model;
+
+/// <summary>What makes an entry point run.</summary>
+internal enum EntryPointKind
+{
+    /// <summary>A request over HTTP: somebody holds a connection open for the answer.</summary>
+    HttpRequest,
+
+    /// <summary>A call over gRPC.</summary>
+    GrpcRequest,
+
+    /// <summary>A message from a broker, delivered at least once.</summary>
+    Message,
+}
+
+/// <summary>A function that another process makes run.</summary>
+/// <param name="Kind">What makes it run.</param>
+/// <param name="Name">How a developer calls it: <c>OrdersController.Checkout</c>, <c>POST /checkout</c>.</param>
+/// <param name="IsHealthProbe">Whether it only answers an orchestrator's probe, which exists to call dependencies.</param>
+internal sealed record EntryPoint(EntryPointKind Kind, string Name, bool IsHealthProbe = false)
+{
+    public bool AnswersRequest => Kind is EntryPointKind.HttpRequest or EntryPointKind.GrpcRequest;
+}

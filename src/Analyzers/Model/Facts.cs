@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Wirecheck.Analyzers.Model;
+
+/// <summary>What one invocation means, said in words that no library owns.</summary>
+internal abstract record Fact(IInvocationOperation Operation);
+
+/// <summary>A delegate handed to a library that will run it as an entry point: <c>app.MapPost("/checkout", handler)</c>.</summary>
+/// <param name="Delegate">The lambda or method group.</param>
+internal sealed record Handler(IInvocationOperation Operation, IOperation Delegate, EntryPoint EntryPoint) : Fact(Operation);
+
+/// <summary>A request to another process that answers.</summary>
+/// <param name="Name">The call as a developer reads it: <c>HttpClient.GetAsync</c>, <c>InventoryClient.GetStockAsync</c>.</param>
+internal sealed record RemoteCall(
+    IInvocationOperation Operation,
+    Transport Transport,
+    CallShape Shape,
+    Access Access,
+    string Name) : Fact(Operation);
+
+/// <summary>A message handed to a broker.</summary>
+/// <param name="HasNewIdentity">Whether the message gets a fresh id at each run, so that receivers cannot tell the second from the first.</param>
+internal sealed record Publish(IInvocationOperation Operation, bool HasNewIdentity) : Fact(Operation);
+
+/// <summary>An entity staged for insertion.</summary>
+internal sealed record StagedInsert(IInvocationOperation Operation, InsertKey Key) : Fact(Operation);
+
+/// <summary>Staged changes written to the store.</summary>
+internal sealed record Commit(IInvocationOperation Operation) : Fact(Operation);
+
+/// <summary>A question to a store whose answer tells whether the work was done before.</summary>
+/// <param name="Result">What the answer is compared with.</param>
+internal sealed record Lookup(IInvocationOperation Operation, LookupResult Result) : Fact(Operation);
+
+/// <summary>An operation that lets one delivery of a message pass and stops the others.</summary>
+internal sealed record Guard(IInvocationOperation Operation, GuardedWhen When) : Fact(Operation);
+
+/// <summary>How a request travels.</summary>
+internal enum Transport { Http, Grpc }
+
+/// <summary>How many messages go each way; <see cref="Unary"/> and <see cref="ClientStreaming"/> end with one answer.</summary>
+internal enum CallShape { Unary, ClientStreaming, ServerStreaming, DuplexStreaming }
+
+/// <summary>Whether doing it twice differs from doing it once. <see cref="Unknown"/> is treated as harmless.</summary>
+internal enum Access { Unknown, Read, IdempotentWrite, Write }
+
+/// <summary>What is known of an inserted row's key.</summary>
+internal enum InsertKey
+{
+    /// <summary>The row's creation is out of sight.</summary>
+    Unknown,
+
+    /// <summary>The store makes the key up, or the code draws a fresh one: a second delivery inserts a second row.</summary>
+    Fresh,
+
+    /// <summary>The key comes with the message: a second delivery violates the primary key.</summary>
+    FromMessage,
+}
+
+/// <summary>What a store answers.</summary>
+internal enum LookupResult { Exists, RowOrNull }
+
+/// <summary>Which outcome of a guard says that this delivery may go on.</summary>
+internal enum GuardedWhen { True, False, Always }

@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Wirecheck.Analyzers.Model;
+
+/// <summary>Questions about symbols that several folders ask.</summary>
+internal static class Symbols
+{
+    /// <summary>The name <see cref="Compilation.GetTypeByMetadataName"/> takes, without the enclosing types' generic arguments.</summary>
+    public static string FullName(this ITypeSymbol type)
+    {
+        if (type.ContainingType is { } outer) return outer.FullName() + "+" + type.MetadataName;
+
+        return type.ContainingNamespace is { IsGlobalNamespace: false } space
+            ? space.ToDisplayString() + "." + type.MetadataName
+            : type.MetadataName;
+    }
+
+    /// <summary>The type itself, then its base types.</summary>
+    public static IEnumerable<INamedTypeSymbol> SelfAndBases(this INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType) yield return current;
+    }
+
+    public static bool DerivesFrom(this INamedTypeSymbol type, INamedTypeSymbol? other) =>
+        other is not null && type.SelfAndBases().Any(t => SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, other));
+
+    /// <summary>The type as itself or as one of its interfaces.</summary>
+    public static bool Implements(this ITypeSymbol type, INamedTypeSymbol? contract) =>
+        contract is not null &&
+        (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, contract) ||
+         type.AllInterfaces.Any(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, contract)));
+
+    /// <summary>How a developer says it: <c>OrderService.Place</c>; a local function by its own name.</summary>
+    public static string ShortName(this IMethodSymbol method)
+    {
+        var name = method.ExplicitInterfaceImplementations is [var contract, ..] ? contract.Name : method.Name;
+        return method.MethodKind == MethodKind.LocalFunction || method.ContainingType is null
+            ? name
+            : method.ContainingType.Name + "." + name;
+    }
+
+    /// <summary>The method as declared: generic definition, and the static form of an extension method.</summary>
+    public static IMethodSymbol Declared(this IMethodSymbol method) => (method.ReducedFrom ?? method).OriginalDefinition;
+
+    /// <summary>The argument bound to a parameter, or null when the call leaves it out.</summary>
+    public static IOperation? Argument(this IInvocationOperation call, string parameter)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter?.Name == parameter) return argument.ArgumentKind == ArgumentKind.DefaultValue ? null : argument.Value;
+        }
+
+        return null;
+    }
+
+    /// <summary>What a call is made on: its instance, or the first argument of an extension method.</summary>
+    public static IOperation? Receiver(this IInvocationOperation call) =>
+        call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
+}

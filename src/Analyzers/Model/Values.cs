@@ -1,0 +1,101 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Wirecheck.Analyzers.Model;
+
+/// <summary>Where a value comes from, as far as one function and its type show it.</summary>
+internal static class Values
+{
+    /// <summary>The operation without the conversions, parentheses and awaits around it.</summary>
+    public static IOperation Unwrap(this IOperation operation)
+    {
+        while (true)
+        {
+            switch (operation)
+            {
+                case IConversionOperation conversion: operation = conversion.Operand; break;
+                case IParenthesizedOperation parenthesized: operation = parenthesized.Operand; break;
+                case IAwaitOperation awaited: operation = awaited.Operation; break;
+                case IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task }: operation = task; break;
+                default: return operation;
+            }
+        }
+    }
+
+    /// <summary>Follows a local that is assigned once, at its declaration, to what it is assigned.</summary>
+    public static IOperation Resolve(this IOperation operation)
+    {
+        // Two locals may be each other's initial value only in code that does not compile; the bound keeps even that finite.
+        for (var hops = 0; hops < 8; hops++)
+        {
+            operation = operation.Unwrap();
+            if (operation is not ILocalReferenceOperation { Local: var local } || InitialValue(operation, local) is not { } value) break;
+            operation = value;
+        }
+
+        return operation;
+    }
+
+    /// <summary>The function that runs when a delegate is called: a lambda, or the method a method group names.</summary>
+    public static IOperation? DelegateTarget(this IOperation operation)
+    {
+        var target = operation.Unwrap();
+        if (target is IDelegateCreationOperation creation) target = creation.Target.Unwrap();
+        return target is IAnonymousFunctionOperation or IMethodReferenceOperation ? target : null;
+    }
+
+    /// <summary>Whether nobody waits for the call: <c>_ = Send();</c>, or a task that is dropped on the floor.</summary>
+    public static bool IsDiscarded(this IInvocationOperation call)
+    {
+        IOperation operation = call;
+        while (operation.Parent is IConversionOperation or IParenthesizedOperation) operation = operation.Parent;
+
+        return operation.Parent switch
+        {
+            ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
+            IExpressionStatementOperation => IsAwaitable(call.Type),
+            _ => false,
+        };
+    }
+
+    public static bool IsAwaitable(this ITypeSymbol? type) => type?.Name is "Task" or "ValueTask" or "AsyncUnaryCall";
+
+    /// <summary>The innermost function around an operation: a lambda, a local function, or the whole member.</summary>
+    public static IOperation EnclosingFunction(this IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+            if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation) break;
+        }
+
+        return operation;
+    }
+
+    public static IOperation Root(this IOperation operation)
+    {
+        while (operation.Parent is { } parent) operation = parent;
+        return operation;
+    }
+
+    private static IOperation? InitialValue(IOperation use, ILocalSymbol local)
+    {
+        IOperation? value = null;
+        foreach (var operation in use.Root().Descendants())
+        {
+            switch (operation)
+            {
+                case IVariableDeclaratorOperation declarator when Same(declarator.Symbol, local):
+                    value = declarator.GetVariableInitializer()?.Value;
+                    break;
+                case IAssignmentOperation { Target: ILocalReferenceOperation target } when Same(target.Local, local):
+                case IArgumentOperation { Parameter.RefKind: not RefKind.None, Value: ILocalReferenceOperation passed } when Same(passed.Local, local):
+                    return null;
+            }
+        }
+
+        return value;
+    }
+
+    private static bool Same(ISymbol left, ISymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
+}

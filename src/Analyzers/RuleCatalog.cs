@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Wirecheck.Analyzers;
+
+/// <summary>Every rule's descriptor, in one table. A rule's page is docs/analyzers/&lt;id&gt;.md.</summary>
+public static class RuleCatalog
+{
+    /// <summary>WIRE1001: a request handler waits on an internal service over HTTP.</summary>
+    public static readonly DiagnosticDescriptor SynchronousInternalCall = new(
+        "WIRE1001",
+        "Synchronous HTTP call to an internal service on the request path",
+        "This request waits on internal service '{0}' over HTTP ({1}): when '{0}' is slow, requests pile up here. Publish a message if the answer can wait, or use gRPC with a deadline.",
+        Categories.Http,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A handler that waits on another service over HTTP holds its own caller until that service answers. One slow service exhausts every service in front of it.",
+        HelpLink("WIRE1001"));
+
+    /// <summary>WIRE2001: a gRPC call that may wait for ever.</summary>
+    public static readonly DiagnosticDescriptor MissingDeadline = new(
+        "WIRE2001",
+        "gRPC call without a deadline",
+        "'{0}' has no deadline: if the server hangs, this call waits for ever. Pass 'deadline:', or set one for every call where the client is registered.",
+        Categories.Grpc,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "gRPC has no default deadline. A call without one holds its caller, its memory and its connection for as long as the server does.",
+        HelpLink("WIRE2001"));
+
+    /// <summary>WIRE3001: a redelivered message does its work twice.</summary>
+    public static readonly DiagnosticDescriptor MissingIdempotencyGuard = new(
+        "WIRE3001",
+        "Message consumer without an idempotency guard",
+        "A redelivered message makes '{0}' {1} again (line {2}): nothing before it claims the message. {3}.",
+        Categories.Messaging,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Brokers deliver at least once: after a crash, a time-out or a rebalance the same message arrives again. Work that must happen once needs an atomic guard before it.",
+        HelpLink("WIRE3001"));
+
+    /// <summary>All rules, in the order of their ids.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
+        SynchronousInternalCall,
+        MissingDeadline,
+        MissingIdempotencyGuard);
+
+    private static string HelpLink(string id) => $"https://github.com/wirecheck/wirecheck/blob/main/docs/analyzers/{id}.md";
+
+    private static class Categories
+    {
+        public const string Http = "Wirecheck.Http";
+        public const string Grpc = "Wirecheck.Grpc";
+        public const string Messaging = "Wirecheck.Messaging";
+    }
+}
