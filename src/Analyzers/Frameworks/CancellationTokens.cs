@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Model;
+
+namespace Wirecheck.Analyzers.Frameworks;
+
+/// <summary>System.Threading: whether a token ends a call by time, not only when its caller goes away.</summary>
+internal static class CancellationTokens
+{
+    public const string TokenType = "System.Threading.CancellationToken";
+    private const string SourceType = "System.Threading.CancellationTokenSource";
+
+    /// <summary>The tokens of a request: they fire when the caller hangs up, which a caller that waits does not do.</summary>
+    private static readonly string[] RequestTokens = { "RequestAborted", "CancellationToken", "None" };
+
+    public static bool MayExpire(IOperation token)
+    {
+        var origin = token.Resolve();
+        return origin switch
+        {
+            IDefaultValueOperation => false,
+            IParameterReferenceOperation => false,
+            IPropertyReferenceOperation { Property.Name: "Token", Instance: { } source } when source.Type?.FullName() == SourceType => SourceMayExpire(source),
+            IPropertyReferenceOperation property => !RequestTokens.Contains(property.Property.Name),
+            _ => true,
+        };
+    }
+
+    private static bool SourceMayExpire(IOperation source)
+    {
+        if (source.Unwrap() is not ILocalReferenceOperation { Local: var local }) return true;
+
+        var creation = source.Resolve();
+        var startsTimer = creation is not (IObjectCreationOperation { Arguments.Length: 0 } or IInvocationOperation { TargetMethod.Name: "CreateLinkedTokenSource" });
+        return startsTimer || source.Root().Descendants().Any(operation =>
+            operation is IInvocationOperation { TargetMethod.Name: "CancelAfter", Instance: { } target } &&
+            target.Unwrap() is ILocalReferenceOperation reference &&
+            SymbolEqualityComparer.Default.Equals(reference.Local, local));
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Model;
+
+namespace Wirecheck.Analyzers.Frameworks;
+
+/// <summary>
+/// What one library's types and members mean to communication. Only the files of this folder spell a library's type names;
+/// adding a library is adding one file here and one line to <see cref="FrameworkSet"/>.
+/// </summary>
+internal abstract class Framework
+{
+    /// <summary>A type whose presence says that the compilation references the library.</summary>
+    public abstract string MarkerType { get; }
+
+    /// <summary>Whether the library alone is a reason to analyse. Stores and HTTP clients are not: they matter only where an entry point is.</summary>
+    public virtual bool IsReason => false;
+
+    /// <summary>Names of the methods that configure this library. Calls of these are found by name before anything is bound.</summary>
+    public virtual IReadOnlyCollection<string> RegistrationMethods => Array.Empty<string>();
+
+    /// <summary>Whether calls of a declared method may mean something here. Asked once per method, so it may be slow.</summary>
+    public abstract bool Knows(IMethodSymbol method);
+
+    /// <summary>What a call of a known method means, or null.</summary>
+    public virtual Fact? Classify(IInvocationOperation call, CommunicationModel model) => null;
+
+    /// <summary>The entry point a method is by its own declaration, or null.</summary>
+    public virtual EntryPoint? EntryPoint(IMethodSymbol method) => null;
+
+    /// <summary>Whether a lambda given to this method runs while the caller waits.</summary>
+    public virtual bool RunsDelegate(IMethodSymbol method) => false;
+
+    /// <summary>Reads what a registration call says.</summary>
+    public virtual void Register(IInvocationOperation call, CommunicationModel model, Registrations registrations)
+    {
+    }
+}

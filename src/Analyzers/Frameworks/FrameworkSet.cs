@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Model;
+
+namespace Wirecheck.Analyzers.Frameworks;
+
+/// <summary>The libraries one compilation references, and what its calls mean to them.</summary>
+internal sealed class FrameworkSet
+{
+    private static readonly ImmutableArray<Func<Compilation, Framework>> Known = ImmutableArray.Create<Func<Compilation, Framework>>(
+        c => new AspNetCore(c),
+        c => new HttpClients(),
+        c => new HttpClientFactory(),
+        c => new HttpResilience(),
+        c => new GrpcCore(c),
+        c => new GrpcClientFactory(),
+        c => new ProtobufNetGrpc(),
+        c => new MassTransit(c),
+        c => new EntityFrameworkCore(c),
+        c => new StackExchangeRedis(),
+        c => new Executors());
+
+    /// <summary>Every library's registration methods, whether this compilation references it or not, so that the names found in a tree can be kept.</summary>
+    public static readonly ImmutableHashSet<string> RegistrationMethods = AllRegistrationMethods();
+
+    private static readonly string[] TestAssemblies =
+    {
+        "xunit.core", "xunit.v3.core", "nunit.framework", "MSTest.TestFramework",
+        "Microsoft.VisualStudio.TestPlatform.TestFramework", "TUnit.Core",
+    };
+
+    private readonly ImmutableArray<Framework> _frameworks;
+    private readonly ConcurrentDictionary<IMethodSymbol, Framework?> _owners = new(SymbolEqualityComparer.Default);
+
+    private FrameworkSet(ImmutableArray<Framework> frameworks, bool isTestProject)
+    {
+        _frameworks = frameworks;
+        IsTestProject = isTestProject;
+    }
+
+    /// <summary>Whether the project holds tests, whose calls wait on purpose and whose deadlines are the test runner's.</summary>
+    public bool IsTestProject { get; }
+
+    /// <summary>The set for a compilation, or null when it references nothing that communicates.</summary>
+    public static FrameworkSet? For(Compilation compilation)
+    {
+        var present = Known
+            .Select(create => create(compilation))
+            .Where(framework => compilation.GetBestType(framework.MarkerType) is not null)
+            .ToImmutableArray();
+
+        if (!present.Any(framework => framework.IsReason)) return null;
+
+        var isTestProject = compilation.ReferencedAssemblyNames.Any(name => TestAssemblies.Contains(name.Name));
+        return new FrameworkSet(present, isTestProject);
+    }
+
+    /// <summary>What a call means, or null. Costs one look-up for the many calls that mean nothing.</summary>
+    public Fact? Classify(IInvocationOperation call, CommunicationModel model) =>
+        Owner(call.TargetMethod)?.Classify(call, model);
+
+    public EntryPoint? EntryPoint(IMethodSymbol method)
+    {
+        foreach (var framework in _frameworks)
+        {
+            if (framework.EntryPoint(method) is { } entryPoint) return entryPoint;
+        }
+
+        return null;
+    }
+
+    public bool RunsDelegate(IMethodSymbol method) => Owner(method)?.RunsDelegate(method.Declared()) ?? false;
+
+    public void Register(IInvocationOperation call, CommunicationModel model, Registrations registrations)
+    {
+        foreach (var framework in _frameworks)
+        {
+            if (framework.RegistrationMethods.Contains(call.TargetMethod.Name)) framework.Register(call, model, registrations);
+        }
+    }
+
+    /// <summary>Whether the compilation references a library.</summary>
+    public bool Has<T>() where T : Framework => _frameworks.Any(framework => framework is T);
+
+    private Framework? Owner(IMethodSymbol method) => _owners.GetOrAdd(method.Declared(), declared =>
+    {
+        foreach (var framework in _frameworks)
+        {
+            if (framework.Knows(declared)) return framework;
+        }
+
+        return null;
+    });
+
+    private static ImmutableHashSet<string> AllRegistrationMethods()
+    {
+        var nothing = CSharpCompilation.Create("nothing");
+        return Known.SelectMany(create => create(nothing).RegistrationMethods).ToImmutableHashSet();
+    }
+}

@@ -1,0 +1,147 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Model;
+
+namespace Wirecheck.Analyzers.Frameworks;
+
+/// <summary>Grpc.Core.Api: generated clients and services, and what gives a call a deadline.</summary>
+internal sealed class GrpcCore : Framework
+{
+    public const string CallOptionsType = "Grpc.Core.CallOptions";
+    private const string ClientBaseType = "Grpc.Core.ClientBase";
+    private const string ChannelBaseType = "Grpc.Core.ChannelBase";
+    private const string BindServiceMethodAttributeType = "Grpc.Core.BindServiceMethodAttribute";
+
+    /// <summary>Services of gRPC itself, whose calls watch or inspect and are left open on purpose.</summary>
+    private static readonly string[] InfrastructureNamespaces = { "Grpc.Health", "Grpc.Reflection" };
+
+    private readonly INamedTypeSymbol? _clientBase;
+    private readonly INamedTypeSymbol? _bindServiceMethod;
+
+    public GrpcCore(Compilation compilation)
+    {
+        _clientBase = compilation.GetBestType(ClientBaseType);
+        _bindServiceMethod = compilation.GetBestType(BindServiceMethodAttributeType);
+    }
+
+    public override string MarkerType => CallOptionsType;
+
+    public override bool IsReason => true;
+
+    /// <summary>A generated client's methods come in pairs, one with <c>CallOptions</c>, one with <c>deadline</c> among its parameters.</summary>
+    public override bool Knows(IMethodSymbol method) =>
+        !method.IsStatic &&
+        method.ContainingType.DerivesFrom(_clientBase) &&
+        method.Parameters.Any(p => p.Name == "deadline" || p.Type.FullName() == CallOptionsType) &&
+        !InfrastructureNamespaces.Any(name => method.ContainingType.ContainingNamespace.ToDisplayString().StartsWith(name, StringComparison.Ordinal));
+
+    public override Fact Classify(IInvocationOperation call, CommunicationModel model)
+    {
+        var method = call.TargetMethod;
+        var shape = method.ReturnType.Name switch
+        {
+            "AsyncClientStreamingCall" => CallShape.ClientStreaming,
+            "AsyncServerStreamingCall" => CallShape.ServerStreaming,
+            "AsyncDuplexStreamingCall" => CallShape.DuplexStreaming,
+            _ => CallShape.Unary,
+        };
+
+        return new RemoteCall(call, Transport.Grpc, shape, Conventions.AccessOf(method.Name), method.ShortName());
+    }
+
+    /// <summary>A service method overrides one that the generated base class declares.</summary>
+    public override EntryPoint? EntryPoint(IMethodSymbol method)
+    {
+        if (_bindServiceMethod is null || !method.IsOverride || method.IsAbstract) return null;
+
+        var declared = method;
+        while (declared.OverriddenMethod is { } overridden) declared = overridden;
+
+        var isService = declared.ContainingType.GetAttributes().Any(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, _bindServiceMethod));
+        return isService ? new EntryPoint(EntryPointKind.GrpcRequest, method.ShortName()) : null;
+    }
+
+    /// <summary>Whether anything in sight gives the call a deadline, or anything out of sight may.</summary>
+    public static bool MayHaveDeadline(IInvocationOperation call, CommunicationModel model) =>
+        call.Arguments.Any(a => a.ArgumentKind != ArgumentKind.DefaultValue && ArgumentMayEndCall(a.Value, a.Parameter)) ||
+        ClientMayEndCall(call, model);
+
+    private static bool ArgumentMayEndCall(IOperation value, IParameterSymbol? parameter)
+    {
+        if (parameter?.Name == "deadline") return !IsDefault(value);
+
+        return parameter?.Type.FullName() switch
+        {
+            CallOptionsType => OptionsMayEndCall(value),
+            ProtobufNetGrpc.CallContextType => ProtobufNetGrpc.Contents(value) is { } inner ? ArgumentMayEndCall(inner) : !IsDefault(value),
+            CancellationTokens.TokenType => CancellationTokens.MayExpire(value),
+            _ => false,
+        };
+    }
+
+    private static bool ArgumentMayEndCall(IOperation value) => value.Type?.FullName() switch
+    {
+        CallOptionsType => OptionsMayEndCall(value),
+        CancellationTokens.TokenType => CancellationTokens.MayExpire(value),
+        _ => true,
+    };
+
+    private static bool OptionsMayEndCall(IOperation value)
+    {
+        var options = value.Resolve();
+        return options switch
+        {
+            IDefaultValueOperation => false,
+
+            IObjectCreationOperation creation => creation.Arguments.Any(a =>
+                a.ArgumentKind != ArgumentKind.DefaultValue && ArgumentMayEndCall(a.Value, a.Parameter)),
+
+            IInvocationOperation { Instance: { } instance } with when with.TargetMethod.ContainingType.FullName() == CallOptionsType =>
+                with.TargetMethod.Name switch
+                {
+                    "WithDeadline" or "WithPropagationToken" => true,
+                    "WithCancellationToken" => CancellationTokens.MayExpire(with.Arguments[0].Value) || OptionsMayEndCall(instance),
+                    _ => OptionsMayEndCall(instance),
+                },
+
+            _ => true,
+        };
+    }
+
+    private static bool ClientMayEndCall(IInvocationOperation call, CommunicationModel model)
+    {
+        if (call.Instance is not { } client || client.Type is not INamedTypeSymbol type) return true;
+
+        return ClientOrigin(client, model) switch
+        {
+            IObjectCreationOperation creation => InvokerMayEndCall(creation, model),
+            IInvocationOperation factory when factory.TargetMethod.IsInSource(model.Compilation) => true,
+            _ => model.Registrations.MayEndGrpcCall(type, call),
+        };
+    }
+
+    private static IOperation? ClientOrigin(IOperation client, CommunicationModel model)
+    {
+        var origin = client.Resolve();
+        return origin is IFieldReferenceOperation or IPropertyReferenceOperation
+            ? model.OriginOf((IMemberReferenceOperation)origin)?.Resolve()
+            : origin;
+    }
+
+    /// <summary><c>new Client(channel)</c> adds nothing; <c>channel.Intercept(…)</c> or an invoker from elsewhere may.</summary>
+    private static bool InvokerMayEndCall(IObjectCreationOperation creation, CommunicationModel model)
+    {
+        if (creation.Arguments.Length == 0) return true;
+
+        var invoker = creation.Arguments[0].Value.Resolve();
+        return invoker is IInvocationOperation { TargetMethod.Name: "Intercept" } ||
+            invoker.Type is not INamedTypeSymbol type ||
+            !type.DerivesFrom(model.Compilation.GetBestType(ChannelBaseType));
+    }
+
+    private static bool IsDefault(IOperation value)
+    {
+        value = value.Resolve();
+        return value is IDefaultValueOperation || value.ConstantValue is { HasValue: true, Value: null };
+    }
+}

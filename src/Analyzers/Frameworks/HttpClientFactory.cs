@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Model;
+
+namespace Wirecheck.Analyzers.Frameworks;
+
+/// <summary>Microsoft.Extensions.Http: named and typed clients.</summary>
+internal sealed class HttpClientFactory : Framework
+{
+    private const string FactoryType = "System.Net.Http.IHttpClientFactory";
+    private const string RegistrationType = "Microsoft.Extensions.DependencyInjection.HttpClientFactoryServiceCollectionExtensions";
+
+    public override string MarkerType => FactoryType;
+
+    public override IReadOnlyCollection<string> RegistrationMethods { get; } = new[] { "AddHttpClient" };
+
+    public override bool Knows(IMethodSymbol method) => false;
+
+    public override void Register(IInvocationOperation call, CommunicationModel model, Registrations registrations)
+    {
+        if (call.TargetMethod.ContainingType.FullName() != RegistrationType) return;
+
+        // AddHttpClient<TClient>, AddHttpClient<TClient, TImplementation>: the last one is the class that takes the HttpClient.
+        var types = call.TargetMethod.TypeArguments;
+        var name = call.Argument("name") is { } given ? Text.Of(given, model) : types.Length > 0 ? new Text(types[0].Name, IsWhole: true) : Text.Unknown;
+
+        Address? address = null;
+        foreach (var step in FluentChain.From(call))
+        {
+            foreach (var argument in step.Arguments)
+            {
+                if (argument.Value.DelegateTarget() is IAnonymousFunctionOperation lambda && HttpClients.AssignedBaseAddress(lambda.Body, model) is { } assigned)
+                {
+                    address = assigned;
+                }
+            }
+        }
+
+        registrations.Add(new HttpClientRegistration(
+            types.LastOrDefault() as INamedTypeSymbol,
+            name.IsWhole ? name.Known : null,
+            address ?? Address.Unknown));
+    }
+
+    /// <summary>The address of <c>factory.CreateClient("shipping")</c>.</summary>
+    public static Address AddressOf(IInvocationOperation created, CommunicationModel model)
+    {
+        if (created.TargetMethod.ContainingType.FullName() is not (FactoryType or "System.Net.Http.HttpClientFactoryExtensions")) return Address.Unknown;
+        if (created.Argument("name") is not { } name || Text.Of(name, model) is not { IsWhole: true } text) return Address.Unknown;
+
+        return model.Registrations.HttpAddressOf(text.Known);
+    }
+}

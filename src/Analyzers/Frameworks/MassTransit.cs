@@ -1,0 +1,109 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Model;
+
+namespace Wirecheck.Analyzers.Frameworks;
+
+/// <summary>MassTransit 8 and 9, whose names are the same: consumers, publishing, and the inbox.</summary>
+internal sealed class MassTransit : Framework
+{
+    private const string RootNamespace = "MassTransit";
+
+    private static readonly string[] PublishMethods =
+    {
+        "Publish", "PublishBatch", "Send", "SendBatch", "Produce", "SchedulePublish", "ScheduleSend", "ScheduleRecurringSend",
+    };
+
+    /// <summary>
+    /// An inbox remembers the ids of consumed messages. The in-memory outbox alone does not; the Entity Framework and MongoDB ones do
+    /// (MassTransit documentation, "Transactional Outbox").
+    /// </summary>
+    private static readonly string[] InboxMethods =
+    {
+        "AddEntityFrameworkOutbox", "UseEntityFrameworkOutbox", "AddInboxStateEntity", "AddTransactionalOutboxEntities",
+        "AddMongoDbOutbox", "UseMongoDbOutbox", "UseInMemoryInboxOutbox", "AddInMemoryInboxOutbox",
+    };
+
+    private readonly INamedTypeSymbol? _consumer;
+    private readonly INamedTypeSymbol? _jobConsumer;
+    private readonly INamedTypeSymbol? _saga;
+
+    public MassTransit(Compilation compilation)
+    {
+        _consumer = compilation.GetBestType("MassTransit.IConsumer`1");
+        _jobConsumer = compilation.GetBestType("MassTransit.IJobConsumer`1");
+        _saga = compilation.GetBestType("MassTransit.ISaga");
+    }
+
+    public override string MarkerType => "MassTransit.IConsumer`1";
+
+    public override bool IsReason => true;
+
+    public override IReadOnlyCollection<string> RegistrationMethods { get; } =
+        InboxMethods.Concat(new[] { "UseConsumeFilter", "EnableDuplicateDetection", "AddHandler", "Handler" }).ToArray();
+
+    public override bool Knows(IMethodSymbol method) =>
+        method.ContainingType is { } type && IsOurs(type) && (PublishMethods.Contains(method.Name) || IsHandlerRegistration(method));
+
+    public override Fact? Classify(IInvocationOperation call, CommunicationModel model)
+    {
+        if (!IsHandlerRegistration(call.TargetMethod)) return new Publish(call, call.Arguments.Any(a => NewIds.IsDrawnIn(a.Value)));
+
+        return call.Argument("handler")?.DelegateTarget() is { } target
+            ? new Handler(call, target, new EntryPoint(EntryPointKind.Message, NameOf(call.TargetMethod, target)))
+            : null;
+    }
+
+    /// <summary>A saga is a consumer too, but one whose state is found by correlation and says what was done.</summary>
+    public override EntryPoint? EntryPoint(IMethodSymbol method)
+    {
+        if (method.IsStatic || method.Parameters.Length != 1 || method.ContainingType is not { TypeKind: TypeKind.Class } type || type.Implements(_saga)) return null;
+
+        foreach (var contract in type.AllInterfaces)
+        {
+            var isConsumer = SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, _consumer) ||
+                SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, _jobConsumer);
+            if (!isConsumer) continue;
+
+            foreach (var member in contract.GetMembers())
+            {
+                if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method))
+                    return new EntryPoint(EntryPointKind.Message, method.ShortName());
+            }
+        }
+
+        return null;
+    }
+
+    public override void Register(IInvocationOperation call, CommunicationModel model, Registrations registrations)
+    {
+        var method = call.TargetMethod;
+        if (IsHandlerRegistration(method.Declared())) registrations.AddHandler(Classify(call, model) as Handler);
+        else if (method.Name == "EnableDuplicateDetection" || (InboxMethods.Contains(method.Name) && IsOurs(method.ContainingType))) registrations.HasInbox = true;
+        else if (method.Name == "UseConsumeFilter" && FilterNames(call).Any(Conventions.SaysOnce)) registrations.HasInbox = true;
+    }
+
+    private static bool IsHandlerRegistration(IMethodSymbol method) =>
+        method is { Name: "Handler" or "AddHandler" } &&
+        method.Parameters.Any(p => p.Name == "handler") &&
+        method.ContainingType.Name is "HandlerExtensions" or "HandlerRegistrationConfiguratorExtensions" &&
+        IsOurs(method.ContainingType);
+
+    private static string NameOf(IMethodSymbol registration, IOperation target) => target is IMethodReferenceOperation reference
+        ? reference.Method.ShortName()
+        : $"handler of {registration.TypeArguments.FirstOrDefault()?.Name ?? "a message"}";
+
+    private static IEnumerable<string> FilterNames(IInvocationOperation call) =>
+        call.TargetMethod.TypeArguments.Select(t => t.Name)
+            .Concat(call.Arguments.Select(a => a.Value.Unwrap()).OfType<ITypeOfOperation>().Select(t => t.TypeOperand.Name));
+
+    private static bool IsOurs(INamedTypeSymbol type)
+    {
+        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            if (space.ContainingNamespace.IsGlobalNamespace) return space.Name == RootNamespace;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Model;
+
+namespace Wirecheck.Analyzers.Frameworks;
+
+/// <summary>Calls that draw an id nobody had before: the second run of the same code gets another one.</summary>
+internal static class NewIds
+{
+    private static readonly (string Type, string Method)[] Generators =
+    {
+        ("System.Guid", "NewGuid"), ("System.Guid", "CreateVersion7"),
+        ("MassTransit.NewId", "Next"), ("MassTransit.NewId", "NextGuid"), ("MassTransit.NewId", "NextSequentialGuid"),
+        ("System.Ulid", "NewUlid"), ("NUlid.Ulid", "NewUlid"),
+    };
+
+    public static bool IsDrawnIn(IOperation value) => value.Resolve().DescendantsAndSelf().Any(operation =>
+        operation is IInvocationOperation { Instance: null } call &&
+        Generators.Contains((call.TargetMethod.ContainingType.FullName(), call.TargetMethod.Name)));
+}

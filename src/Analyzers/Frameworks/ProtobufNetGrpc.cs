@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Model;
+
+namespace Wirecheck.Analyzers.Frameworks;
+
+/// <summary>protobuf-net.Grpc: code-first services, whose contract is an interface.</summary>
+internal sealed class ProtobufNetGrpc : Framework
+{
+    public const string CallContextType = "ProtoBuf.Grpc.CallContext";
+
+    private static readonly string[] ContractAttributes =
+    {
+        "ProtoBuf.Grpc.Configuration.ServiceAttribute", "System.ServiceModel.ServiceContractAttribute",
+    };
+
+    public override string MarkerType => CallContextType;
+
+    public override bool IsReason => true;
+
+    /// <summary>An operation without a <c>CallContext</c> has no way to take a deadline from its caller.</summary>
+    public override bool Knows(IMethodSymbol method) =>
+        method.ContainingType.TypeKind == TypeKind.Interface &&
+        IsContract(method.ContainingType) &&
+        method.Parameters.Any(p => p.Type.FullName() == CallContextType);
+
+    public override Fact Classify(IInvocationOperation call, CommunicationModel model)
+    {
+        var method = call.TargetMethod;
+        var streamsUp = method.Parameters.Any(p => IsStream(p.Type));
+        var shape = (streamsUp, IsStream(method.ReturnType)) switch
+        {
+            (false, false) => CallShape.Unary,
+            (true, false) => CallShape.ClientStreaming,
+            (false, true) => CallShape.ServerStreaming,
+            (true, true) => CallShape.DuplexStreaming,
+        };
+
+        return new RemoteCall(call, Transport.Grpc, shape, Conventions.AccessOf(method.Name), method.ShortName());
+    }
+
+    public override EntryPoint? EntryPoint(IMethodSymbol method)
+    {
+        if (method is not { MethodKind: MethodKind.Ordinary, IsAbstract: false } || method.ContainingType is not { TypeKind: TypeKind.Class } type) return null;
+
+        var isOperation = type.AllInterfaces
+            .Where(IsContract)
+            .SelectMany(contract => contract.GetMembers(method.Name))
+            .Any(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method));
+        return isOperation ? new EntryPoint(EntryPointKind.GrpcRequest, method.ShortName()) : null;
+    }
+
+    /// <summary>The <c>CallOptions</c> or token a <c>CallContext</c> is made of, or null when it is not made in sight.</summary>
+    public static IOperation? Contents(IOperation context)
+    {
+        var value = context.Resolve();
+        if (value is IObjectCreationOperation { Arguments.Length: > 0 } creation) value = creation.Arguments[0].Value.Resolve();
+
+        // An implicit conversion from CallOptions or a token leaves its operand.
+        return value.Type?.FullName() is GrpcCore.CallOptionsType or CancellationTokens.TokenType ? value : null;
+    }
+
+    private static bool IsContract(INamedTypeSymbol type) =>
+        type.GetAttributes().Any(a => a.AttributeClass is { } attribute && ContractAttributes.Contains(attribute.FullName()));
+
+    private static bool IsStream(ITypeSymbol type) => type.Name is "IAsyncEnumerable" or "IObservable";
+}

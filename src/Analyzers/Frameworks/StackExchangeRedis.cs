@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Model;
+
+namespace Wirecheck.Analyzers.Frameworks;
+
+/// <summary>StackExchange.Redis: commands that let one caller through.</summary>
+internal sealed class StackExchangeRedis : Framework
+{
+    private static readonly string[] Types =
+    {
+        "StackExchange.Redis.IDatabase", "StackExchange.Redis.IDatabaseAsync",
+    };
+
+    public override string MarkerType => "StackExchange.Redis.IDatabase";
+
+    public override bool Knows(IMethodSymbol method) =>
+        Types.Contains(method.ContainingType.FullName()) &&
+        method.Name is "StringSet" or "StringSetAsync" or "HashSet" or "HashSetAsync" or
+            "SetAdd" or "SetAddAsync" or "LockTake" or "LockTakeAsync" or "KeyExists" or "KeyExistsAsync";
+
+    /// <summary>SET NX, HSETNX, SADD and a lock answer true to the first caller only (redis.io/commands).</summary>
+    public override Fact? Classify(IInvocationOperation call, CommunicationModel model) => call.TargetMethod.Name switch
+    {
+        "KeyExists" or "KeyExistsAsync" => new Lookup(call, LookupResult.Exists),
+        "StringSet" or "StringSetAsync" or "HashSet" or "HashSetAsync" when !IsConditional(call) => null,
+        _ => new Guard(call, GuardedWhen.True),
+    };
+
+    private static bool IsConditional(IInvocationOperation call) =>
+        call.Argument("when")?.Resolve() is IFieldReferenceOperation { Field.Name: "NotExists" };
+}
