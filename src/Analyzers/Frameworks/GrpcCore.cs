@@ -116,7 +116,7 @@ internal sealed class GrpcCore : Framework
         {
             IObjectCreationOperation creation => InvokerMayEndCall(creation, model),
             IInvocationOperation factory when factory.TargetMethod.IsInSource(model.Compilation) => true,
-            _ => model.Registrations.MayEndGrpcCall(type, call),
+            _ => model.Registrations.MayEndGrpcCall(type, call, model),
         };
     }
 

@@ -28,5 +28,5 @@ internal sealed class StackExchangeRedis : Framework
     };
 
     private static bool IsConditional(IInvocationOperation call) =>
-        call.Argument("when")?.Resolve() is IFieldReferenceOperation { Field.Name: "NotExists" };
+        call.Argument("when")?.Resolve() is { } when and not IFieldReferenceOperation { Field.Name: "Always" or "Exists" };
 }

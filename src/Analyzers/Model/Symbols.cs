@@ -44,6 +44,9 @@ internal static class Symbols
             : method.ContainingType.Name + "." + name;
     }
 
+    public static bool IsInSource(this IMethodSymbol method, Compilation compilation) =>
+        SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
+
     /// <summary>The method as declared: generic definition, and the static form of an extension method.</summary>
     public static IMethodSymbol Declared(this IMethodSymbol method) => (method.ReducedFrom ?? method).OriginalDefinition;
 

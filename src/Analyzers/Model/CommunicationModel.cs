@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Frameworks;
+
+namespace Wirecheck.Analyzers.Model;
+
+/// <summary>What one compilation says to other processes. Everything in it is worked out when first asked for, once.</summary>
+internal sealed class CommunicationModel
+{
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _semanticModels = new();
+    private readonly Lazy<Registrations> _registrations;
+
+    public CommunicationModel(Compilation compilation, FrameworkSet frameworks, CancellationToken cancellation)
+    {
+        Compilation = compilation;
+        Frameworks = frameworks;
+        EntryPoints = new EntryPoints(this);
+        Implementations = new Implementations(compilation);
+        Reachability = new Reachability(this);
+        _registrations = new(() => Registrations.Read(this, cancellation));
+    }
+
+    public Compilation Compilation { get; }
+
+    public FrameworkSet Frameworks { get; }
+
+    public EntryPoints EntryPoints { get; }
+
+    public Implementations Implementations { get; }
+
+    public Reachability Reachability { get; }
+
+    public Registrations Registrations => _registrations.Value;
+
+    public IOperation? OperationOf(SyntaxNode node, CancellationToken cancellation = default) =>
+        SemanticModelOf(node.SyntaxTree).GetOperation(node, cancellation);
+
+    /// <summary>The body of a method or local function of this compilation.</summary>
+    public IOperation? BodyOf(IMethodSymbol method)
+    {
+        foreach (var reference in (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences)
+        {
+            var node = reference.GetSyntax();
+            if (Compilation.ContainsSyntaxTree(node.SyntaxTree) && OperationOf(node) is IMethodBodyOperation or ILocalFunctionOperation) return OperationOf(node);
+        }
+
+        return null;
+    }
+
+    /// <summary>The method whose whole body an operation is.</summary>
+    public IMethodSymbol? MemberOf(IOperation body)
+    {
+        var node = body.Syntax;
+        while (node is not null && node is not BaseMethodDeclarationSyntax) node = node.Parent;
+        return node is null ? null : SemanticModelOf(node.SyntaxTree).GetDeclaredSymbol(node) as IMethodSymbol;
+    }
+
+    /// <summary>The value a field is declared with.</summary>
+    public IOperation? Initializer(IFieldSymbol field) => InitializerOf(field);
+
+    /// <summary>
+    /// Where a field's or property's value comes from: its initializer, or the only value its type's constructors assign. Null when
+    /// that is out of sight or ambiguous.
+    /// </summary>
+    public IOperation? OriginOf(IMemberReferenceOperation reference)
+    {
+        var member = reference.Member.OriginalDefinition;
+        if (InitializerOf(member) is { } initializer) return initializer;
+
+        IOperation? origin = null;
+        foreach (var constructor in member.ContainingType.InstanceConstructors)
+        {
+            foreach (var declaration in constructor.DeclaringSyntaxReferences)
+            {
+                if (declaration.GetSyntax() is not ConstructorDeclarationSyntax syntax || OperationOf(syntax) is not { } body) continue;
+
+                foreach (var assignment in body.Descendants().OfType<ISimpleAssignmentOperation>())
+                {
+                    if (assignment.Target is not IMemberReferenceOperation target || !SymbolEqualityComparer.Default.Equals(target.Member, member)) continue;
+                    if (origin is not null) return null;
+                    origin = assignment.Value is ICoalesceOperation coalesce ? coalesce.Value.Resolve() : assignment.Value.Resolve();
+                }
+            }
+        }
+
+        return origin;
+    }
+
+    private IOperation? InitializerOf(ISymbol member)
+    {
+        foreach (var reference in member.DeclaringSyntaxReferences)
+        {
+            var value = reference.GetSyntax() switch
+            {
+                VariableDeclaratorSyntax { Initializer.Value: var v } => v,
+                PropertyDeclarationSyntax { Initializer.Value: var v } => v,
+                _ => null,
+            };
+
+            if (value is not null && Compilation.ContainsSyntaxTree(value.SyntaxTree)) return OperationOf(value)?.Resolve();
+        }
+
+        return null;
+    }
+
+    // One semantic model a tree for the life of the compilation: a model of its own for each question would bind the same bodies again and again.
+#pragma warning disable RS1030 // The callback's own model knows one tree; following a call into another file needs that file's model.
+    private SemanticModel SemanticModelOf(SyntaxTree tree) => _semanticModels.GetOrAdd(tree, t => Compilation.GetSemanticModel(t));
+#pragma warning restore RS1030
+}

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Wirecheck.Analyzers.Model;
+
+/// <summary>Which functions another process makes run.</summary>
+internal sealed class EntryPoints
+{
+    private readonly CommunicationModel _model;
+    private readonly ConcurrentDictionary<IMethodSymbol, EntryPoint?> _methods = new(SymbolEqualityComparer.Default);
+
+    public EntryPoints(CommunicationModel model) => _model = model;
+
+    /// <summary>The entry point a method or local function is, by its declaration or because it is registered by name.</summary>
+    public EntryPoint? Of(IMethodSymbol method) => _methods.GetOrAdd(method, m =>
+        _model.Frameworks.EntryPoint(m) ?? _model.Registrations.HandlerOf(m));
+
+    /// <summary>The entry point whose own body an operation stands in, or null. Lambdas that run in place belong to the function around them.</summary>
+    public EntryPoint? Enclosing(IOperation operation)
+    {
+        while (true)
+        {
+            var function = operation.EnclosingFunction();
+            switch (function)
+            {
+                case IAnonymousFunctionOperation lambda:
+                    var call = InvocationTaking(lambda);
+                    if (call is null) return null;
+                    if (_model.Frameworks.Classify(call, _model) is Handler handler && handler.Delegate == lambda) return handler.EntryPoint;
+                    if (!_model.Frameworks.RunsDelegate(call.TargetMethod) || call.IsDiscarded()) return null;
+                    operation = call;
+                    break;
+
+                case ILocalFunctionOperation local:
+                    return Of(local.Symbol);
+
+                default:
+                    return _model.MemberOf(function) is { } method ? Of(method) : null;
+            }
+        }
+    }
+
+    /// <summary>The call that a lambda is an argument of.</summary>
+    public static IInvocationOperation? InvocationTaking(IAnonymousFunctionOperation lambda)
+    {
+        IOperation operation = lambda;
+        while (operation.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation) operation = operation.Parent;
+        return operation.Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call : null;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Wirecheck.Analyzers.Model;
+
+/// <summary>Which code of this compilation runs when a method is called.</summary>
+internal sealed class Implementations
+{
+    // More implementations than this are a plug-in mechanism: which one runs is not known here, and unknown is silent.
+    private const int MostImplementations = 4;
+
+    private readonly Compilation _compilation;
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _cache = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<ILookup<INamedTypeSymbol, INamedTypeSymbol>> _subtypes;
+
+    public Implementations(Compilation compilation)
+    {
+        _compilation = compilation;
+        _subtypes = new(IndexSubtypes);
+    }
+
+    /// <summary>The method itself when it has a body here; the implementations of an interface or abstract member; or nothing.</summary>
+    public ImmutableArray<IMethodSymbol> Of(IMethodSymbol method) => _cache.GetOrAdd(method.ReducedFrom ?? method, Find);
+
+    private ImmutableArray<IMethodSymbol> Find(IMethodSymbol method)
+    {
+        if (method.ContainingType is null || method.MethodKind == MethodKind.LocalFunction) return ImmutableArray.Create(method.OriginalDefinition);
+
+        var found = ImmutableArray.CreateBuilder<IMethodSymbol>();
+        var declared = method.OriginalDefinition;
+        if (!declared.IsAbstract)
+        {
+            if (declared.IsInSource(_compilation)) found.Add(declared);
+        }
+        else
+        {
+            foreach (var type in _subtypes.Value[method.ContainingType.OriginalDefinition])
+            {
+                var implementation = type.TypeKind == TypeKind.Interface ? null
+                    : method.ContainingType.TypeKind == TypeKind.Interface ? ImplementationIn(type, method)
+                    : type.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(m => Overrides(m, declared));
+
+                if (implementation is { IsAbstract: false } && implementation.IsInSource(_compilation) && !found.Contains(implementation, SymbolEqualityComparer.Default))
+                    found.Add(implementation.OriginalDefinition);
+            }
+        }
+
+        return found.Count <= MostImplementations ? found.ToImmutable() : ImmutableArray<IMethodSymbol>.Empty;
+    }
+
+    private static IMethodSymbol? ImplementationIn(INamedTypeSymbol type, IMethodSymbol member)
+    {
+        foreach (var contract in type.AllInterfaces)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, member.ContainingType.OriginalDefinition)) continue;
+
+            // IHandler<Order> is not implemented by a class that is an IHandler<Refund>; an open T may be.
+            var mayBeOther = member.ContainingType.TypeArguments.Any(t => t.TypeKind == TypeKind.TypeParameter) ||
+                contract.TypeArguments.Any(t => t.TypeKind == TypeKind.TypeParameter);
+            if (!mayBeOther && !SymbolEqualityComparer.Default.Equals(contract, member.ContainingType)) continue;
+
+            var declared = contract.GetMembers(member.Name).FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, member.OriginalDefinition));
+            if (declared is not null && type.FindImplementationForInterfaceMember(declared) is IMethodSymbol implementation) return implementation;
+        }
+
+        return null;
+    }
+
+    private static bool Overrides(IMethodSymbol method, IMethodSymbol declared)
+    {
+        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+        {
+            if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, declared)) return true;
+        }
+
+        return false;
+    }
+
+    private ILookup<INamedTypeSymbol, INamedTypeSymbol> IndexSubtypes() =>
+        TypesOf(_compilation.Assembly.GlobalNamespace)
+            .SelectMany(type => type.AllInterfaces.Concat(type.SelfAndBases().Skip(1)).Select(super => (super: super.OriginalDefinition, type)))
+            .Distinct()
+            .ToLookup<(INamedTypeSymbol super, INamedTypeSymbol type), INamedTypeSymbol, INamedTypeSymbol>(
+                pair => pair.super, pair => pair.type, SymbolEqualityComparer.Default);
+
+    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceOrTypeSymbol container)
+    {
+        foreach (var member in container.GetMembers())
+        {
+            if (member is INamedTypeSymbol type) yield return type;
+            if (member is INamespaceOrTypeSymbol inner)
+            {
+                foreach (var nested in TypesOf(inner)) yield return nested;
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Frameworks;
+
+namespace Wirecheck.Analyzers.Model;
+
+/// <summary>An HttpClient the container makes.</summary>
+/// <param name="Client">The class that takes it, or null for a named client.</param>
+internal sealed record HttpClientRegistration(INamedTypeSymbol? Client, string? Name, Address Address);
+
+/// <summary>A gRPC client the container makes.</summary>
+/// <param name="Client">The client, or null where a generic helper registers any.</param>
+/// <param name="MayEndCalls">Whether something on it ends, or may end, a call by time.</param>
+/// <param name="PropagatesContext">Whether calls made inside a gRPC service inherit its deadline.</param>
+internal sealed record GrpcClientRegistration(INamedTypeSymbol? Client, bool MayEndCalls, bool PropagatesContext);
+
+/// <summary>What the compilation's start-up code says about clients, handlers and inboxes. Read once, whole.</summary>
+internal sealed class Registrations
+{
+    // Syntax trees outlive compilations while somebody types: only the edited tree is scanned again.
+    private static readonly ConditionalWeakTable<SyntaxTree, InvocationExpressionSyntax[]> Candidates = new();
+
+    private readonly List<HttpClientRegistration> _httpClients = new();
+    private readonly List<GrpcClientRegistration> _grpcClients = new();
+    private readonly Dictionary<IMethodSymbol, EntryPoint> _handlers = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<IPropertySymbol> _unique = new(SymbolEqualityComparer.Default);
+
+    private Registrations()
+    {
+    }
+
+    /// <summary>Whether every client of the process has a time-out from a default that holds for all.</summary>
+    public bool EveryClientHasTimeout { get; set; }
+
+    /// <summary>Whether consumed message ids are remembered before consumers run.</summary>
+    public bool HasInbox { get; set; }
+
+    public static Registrations Read(CommunicationModel model, CancellationToken cancellation)
+    {
+        var registrations = new Registrations();
+        foreach (var tree in model.Compilation.SyntaxTrees)
+        {
+            foreach (var candidate in Candidates.GetValue(tree, FindCandidates))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (model.OperationOf(candidate, cancellation) is IInvocationOperation call)
+                    model.Frameworks.Register(call, model, registrations);
+            }
+        }
+
+        return registrations;
+    }
+
+    public void Add(HttpClientRegistration client) => _httpClients.Add(client);
+
+    public void Add(GrpcClientRegistration client) => _grpcClients.Add(client);
+
+    public void AddUnique(IPropertySymbol property) => _unique.Add(property.OriginalDefinition);
+
+    /// <summary>A handler given by name, which may be declared in another file.</summary>
+    public void AddHandler(Handler? handler)
+    {
+        if (handler?.Delegate is IMethodReferenceOperation reference) _handlers[reference.Method.OriginalDefinition] = handler.EntryPoint;
+    }
+
+    public EntryPoint? HandlerOf(IMethodSymbol method) => _handlers.TryGetValue(method.OriginalDefinition, out var entryPoint) ? entryPoint : null;
+
+    public bool IsUnique(IPropertySymbol property) => _unique.Contains(property.OriginalDefinition);
+
+    public Address HttpAddressOf(INamedTypeSymbol client) =>
+        Single(_httpClients.Where(r => SymbolEqualityComparer.Default.Equals(r.Client?.OriginalDefinition, client.OriginalDefinition)));
+
+    public Address HttpAddressOf(string name) => Single(_httpClients.Where(r => r.Name == name));
+
+    public bool MayEndGrpcCall(INamedTypeSymbol client, IOperation call, CommunicationModel model)
+    {
+        if (EveryClientHasTimeout) return true;
+
+        foreach (var registration in _grpcClients)
+        {
+            if (registration.Client is not null && !SymbolEqualityComparer.Default.Equals(registration.Client, client)) continue;
+            if (registration.MayEndCalls) return true;
+
+            // Outside a gRPC service there is no server call whose deadline could be passed on.
+            if (registration.PropagatesContext && model.EntryPoints.Enclosing(call)?.Kind is not (EntryPointKind.HttpRequest or EntryPointKind.Message)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The one address the registrations agree on.</summary>
+    private static Address Single(IEnumerable<HttpClientRegistration> registrations)
+    {
+        var addresses = registrations.Select(r => r.Address).Distinct().Take(2).ToImmutableArray();
+        return addresses.Length == 1 ? addresses[0] : Address.Unknown;
+    }
+
+    private static InvocationExpressionSyntax[] FindCandidates(SyntaxTree tree) => tree.GetRoot()
+        .DescendantNodes()
+        .OfType<InvocationExpressionSyntax>()
+        .Where(call => NameOf(call) is { } name && FrameworkSet.RegistrationMethods.Contains(name))
+        .ToArray();
+
+    private static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => null,
+    };
+}
