@@ -1,0 +1,44 @@
+namespace Wirecheck.ProtoDiff;
+
+/// <summary>One change that breaks someone.</summary>
+public sealed record Finding
+{
+    /// <summary>Id of the rule, such as <c>FIELD_SAME_TYPE</c>.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>How much it matters.</summary>
+    public required Severity Severity { get; init; }
+
+    /// <summary>Name of the current file it is in, as other files import it; empty when what it is about has no file any more.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Line it starts on, from 1; 1 when the set has no source info.</summary>
+    public required int StartLine { get; init; }
+
+    /// <summary>Column it starts on, from 1; 1 when the set has no source info.</summary>
+    public required int StartColumn { get; init; }
+
+    /// <summary>Line it ends on, from 1.</summary>
+    public required int EndLine { get; init; }
+
+    /// <summary>Column after its last character, from 1.</summary>
+    public required int EndColumn { get; init; }
+
+    /// <summary>What changed and what that does to whom, in one or two sentences.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>What to do instead.</summary>
+    public required string Advice { get; init; }
+
+    /// <summary>What happened to the element.</summary>
+    public required ChangeKind Change { get; init; }
+
+    /// <summary>Who breaks.</summary>
+    public required Breaks Breaks { get; init; }
+
+    /// <summary>Full name of the element, without a leading dot.</summary>
+    public required string Element { get; init; }
+
+    /// <summary>16 hexadecimal digits that stay the same while the same element breaks in the same way, wherever it stands in its file.</summary>
+    public required string Fingerprint { get; init; }
+}

@@ -1,0 +1,34 @@
+namespace Wirecheck.ProtoDiff.Rules;
+
+/// <summary>A field kept its name and changed its number: to source code it is the same field, on the wire it is another.</summary>
+internal static class FieldRenumbered
+{
+    public static readonly Rule Rule = new()
+    {
+        Id = "FIELD_RENUMBERED",
+        Categories = new(Categories.All),
+        IsInBuf = false,
+        Change = ChangeKind.Renumbered,
+        Finds = "A field or extension left its number and stands, under the same name and with a compatible type, at another one.",
+        WhoBreaks = "Every reader whose writer has the other version: it skips the value and sees the default, without an error. Nothing fails to compile.",
+        Instead = "Keep the number. A number is the field's identity on the wire; order in the file is free.",
+        RenumberedFields = (context, previous, current) =>
+        {
+            var successor = current.IsExtension ? null : current.Message?.Fields.FirstOrDefault(f => f.Number == previous.Number);
+            var old = successor is null
+                ? $"data written as {previous.Number} is no longer read, and the field silently arrives empty"
+                : $"data written as {previous.Number} is now read as \"{successor.Name}\"";
+            var subject = current.IsExtension ? $"Extension {current.FullName}" : $"Field \"{current.Name}\"";
+            var reserve = successor is null && !current.IsExtension
+                ? $"; to retire number {previous.Number} for good, give the new field a new name and add `reserved {previous.Number};`"
+                : "";
+            context.Report(
+                Anchor.AtNumber(current),
+                current.FullName,
+                $"{previous.Number}:{current.Number}",
+                Breaks.Wire,
+                $"{subject} of {current.ContainingMessage} moved from number {previous.Number} to {current.Number}: {old}.",
+                $"Keep number {previous.Number}{reserve}.");
+        },
+    };
+}

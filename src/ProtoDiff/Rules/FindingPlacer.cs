@@ -1,0 +1,46 @@
+using Wirecheck.ProtoDiff.Schema;
+
+namespace Wirecheck.ProtoDiff.Rules;
+
+/// <summary>Gives findings their lines and columns, file by file, and puts them in order.</summary>
+internal static class FindingPlacer
+{
+    public static IReadOnlyList<Finding> Place(List<PendingFinding> findings, Severity? severity) =>
+    [
+        .. findings
+            .GroupBy(f => f.Anchor.File)
+            .SelectMany(file => Place(file.Key, [.. file], severity))
+            .Distinct()
+            .OrderBy(f => f.Path, StringComparer.Ordinal)
+            .ThenBy(f => f.StartLine)
+            .ThenBy(f => f.StartColumn)
+            .ThenBy(f => f.Rule, StringComparer.Ordinal)
+            .ThenBy(f => f.Message, StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<Finding> Place(FileSchema file, PendingFinding[] findings, Severity? severity)
+    {
+        var spans = SourceLocator.Locate(file, findings.SelectMany(f => f.Anchor.Paths));
+        foreach (var finding in findings)
+        {
+            var path = finding.Anchor.Paths.FirstOrDefault(spans.ContainsKey);
+            var span = path is null ? default : spans[path];
+            yield return new Finding
+            {
+                Rule = finding.Rule.Id,
+                Severity = severity ?? finding.Rule.Severity,
+                Path = file.Name,
+                StartLine = span.StartLine + 1,
+                StartColumn = span.StartColumn + 1,
+                EndLine = span.EndLine + 1,
+                EndColumn = span.EndColumn + 1,
+                Message = finding.Message,
+                Advice = finding.Advice,
+                Change = finding.Rule.Change,
+                Breaks = finding.Breaks,
+                Element = finding.Element,
+                Fingerprint = Fingerprints.Of(finding.Rule.Id, finding.Element, finding.Detail),
+            };
+        }
+    }
+}

@@ -1,0 +1,7 @@
+using Wirecheck.ProtoDiff.Schema;
+
+namespace Wirecheck.ProtoDiff.Rules;
+
+/// <summary>One element as it was and as it is.</summary>
+internal readonly record struct Pair<T>(T Previous, T Current)
+    where T : SchemaElement;

@@ -1,0 +1,50 @@
+using Wirecheck.ProtoDiff.Schema;
+
+namespace Wirecheck.ProtoDiff.Rules;
+
+/// <summary>One question to a pair of schemas. A rule is data: everything the command, the reports and the documentation say of it is here.</summary>
+public sealed record Rule
+{
+    /// <summary>Upper snake case, such as <c>FIELD_SAME_TYPE</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The categories it is in.</summary>
+    public required RuleCategories Categories { get; init; }
+
+    /// <summary>Whether <c>buf breaking</c> has it too. The others are left out by <see cref="Policy.Preset.Buf"/>.</summary>
+    public bool IsInBuf { get; init; } = true;
+
+    /// <summary>How much its findings matter.</summary>
+    public Severity Severity { get; init; } = Severity.Error;
+
+    /// <summary>What its findings say happened.</summary>
+    public required ChangeKind Change { get; init; }
+
+    /// <summary>When it finds something, in one sentence.</summary>
+    public required string Finds { get; init; }
+
+    /// <summary>Who breaks, and how.</summary>
+    public required string WhoBreaks { get; init; }
+
+    /// <summary>How to evolve the schema instead.</summary>
+    public required string Instead { get; init; }
+
+    /// <summary>The check on each message that both sides have.</summary>
+    internal Check<MessageSchema>? Messages { get; init; }
+
+    /// <summary>The check on each field and extension that both sides have under one number.</summary>
+    internal Check<FieldSchema>? Fields { get; init; }
+
+    /// <summary>The check on each field and extension that moved to another number.</summary>
+    internal Check<FieldSchema>? RenumberedFields { get; init; }
+
+    /// <summary>The check on each enum that both sides have.</summary>
+    internal Check<EnumSchema>? Enums { get; init; }
+
+    /// <summary>The check on each service that both sides have.</summary>
+    internal Check<ServiceSchema>? Services { get; init; }
+}
+
+/// <summary>Looks at one element as it was and as it is, and reports what breaks.</summary>
+internal delegate void Check<in T>(RuleContext context, T previous, T current)
+    where T : SchemaElement;

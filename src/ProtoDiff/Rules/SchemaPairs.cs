@@ -1,0 +1,109 @@
+using Wirecheck.ProtoDiff.Schema;
+
+namespace Wirecheck.ProtoDiff.Rules;
+
+/// <summary>
+/// The elements that both sides have: messages, enums and services by full name whatever file they are in, fields by number,
+/// extensions by the message they extend and their number.
+/// </summary>
+internal sealed class SchemaPairs
+{
+    private readonly HashSet<FieldSchema> _renumbered = [];
+
+    /// <summary>Pairs what the changed files of each side declare. What an unchanged file declares is the same on both sides.</summary>
+    /// <exception cref="SchemaException">A side declares something twice.</exception>
+    public SchemaPairs(IReadOnlyCollection<FileSchema> previous, IReadOnlyCollection<FileSchema> current)
+    {
+        Messages = Match(previous, current, f => f.AllMessages(), m => m.FullName);
+        Enums = Match(previous, current, f => f.AllEnums(), e => e.FullName);
+        Services = Match(previous, current, f => f.Services, s => s.FullName);
+        Fields = [.. Messages.SelectMany(m => FieldsOf(m.Previous, m.Current)), .. Match(previous, current, f => f.AllExtensions(), e => (e.Extendee, e.Number))];
+        RenumberedFields = [.. Messages.SelectMany(m => Renumbered(m.Previous.Fields, m.Current.Fields)), .. RenumberedExtensions(previous, current)];
+        _renumbered.UnionWith(RenumberedFields.Select(p => p.Previous));
+    }
+
+    public IReadOnlyList<Pair<MessageSchema>> Messages { get; }
+
+    public IReadOnlyList<Pair<EnumSchema>> Enums { get; }
+
+    public IReadOnlyList<Pair<ServiceSchema>> Services { get; }
+
+    /// <summary>Fields of paired messages, and extensions.</summary>
+    public IReadOnlyList<Pair<FieldSchema>> Fields { get; }
+
+    /// <summary>Fields and extensions that kept their name and changed their number.</summary>
+    public IReadOnlyList<Pair<FieldSchema>> RenumberedFields { get; }
+
+    /// <summary>Whether a previous field now has another number.</summary>
+    public bool IsRenumbered(FieldSchema previous) => _renumbered.Contains(previous);
+
+    private static List<Pair<FieldSchema>> FieldsOf(MessageSchema previous, MessageSchema current) =>
+        Match(ByKey(previous.Fields, f => f.Number), ByKey(current.Fields, f => f.Number));
+
+    private static IEnumerable<Pair<FieldSchema>> RenumberedExtensions(IReadOnlyCollection<FileSchema> previous, IReadOnlyCollection<FileSchema> current) =>
+        Renumbered([.. previous.SelectMany(f => f.AllExtensions())], [.. current.SelectMany(f => f.AllExtensions())]);
+
+    /// <summary>
+    /// A field that left its number and stands, under the same name and with a type that reads the same bytes, at another one.
+    /// With another type it is not the same field any more: that is a deletion and an addition.
+    /// </summary>
+    private static List<Pair<FieldSchema>> Renumbered(FieldSchema[] previous, FieldSchema[] current)
+    {
+        List<Pair<FieldSchema>> moved = [];
+        Dictionary<(string, string), FieldSchema>? byName = null;
+        foreach (var before in previous)
+        {
+            byName ??= ByName(current);
+            if (byName.TryGetValue((before.ContainingMessage, before.FullName), out var after)
+                && after.Number != before.Number
+                && TypeCompatibility.OnTheWire(before, after))
+            {
+                moved.Add(new(before, after));
+            }
+        }
+
+        return moved;
+    }
+
+    // Names may collide in sets that no compiler wrote; a name that stands twice says nothing about which field moved.
+    private static Dictionary<(string, string), FieldSchema> ByName(FieldSchema[] fields) =>
+        fields.GroupBy(f => (f.ContainingMessage, f.FullName)).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First());
+
+    private static List<Pair<T>> Match<T, TKey>(
+        IEnumerable<FileSchema> previous, IEnumerable<FileSchema> current, Func<FileSchema, IEnumerable<T>> elements, Func<T, TKey> key)
+        where T : SchemaElement
+        where TKey : notnull =>
+        Match(ByKey(previous.SelectMany(elements), key), ByKey(current.SelectMany(elements), key));
+
+    private static List<Pair<T>> Match<T, TKey>(Dictionary<TKey, T> previous, Dictionary<TKey, T> current)
+        where T : SchemaElement
+        where TKey : notnull
+    {
+        List<Pair<T>> pairs = [];
+        foreach (var (key, before) in previous)
+        {
+            if (current.TryGetValue(key, out var after))
+                pairs.Add(new(before, after));
+        }
+
+        return pairs;
+    }
+
+    private static Dictionary<TKey, T> ByKey<T, TKey>(IEnumerable<T> elements, Func<T, TKey> key)
+        where T : SchemaElement
+        where TKey : notnull
+    {
+        Dictionary<TKey, T> byKey = [];
+        foreach (var element in elements)
+        {
+            if (!byKey.TryAdd(key(element), element))
+            {
+                var first = byKey[key(element)];
+                throw new SchemaException(
+                    $"\"{element.File.Set.Descriptors.Name}\" contradicts itself: {first.FullName} in {first.File.Name} and {element.FullName} in {element.File.Name} have the same name or number");
+            }
+        }
+
+        return byKey;
+    }
+}

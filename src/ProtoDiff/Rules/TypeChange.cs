@@ -1,0 +1,47 @@
+using Wirecheck.ProtoDiff.Schema;
+
+namespace Wirecheck.ProtoDiff.Rules;
+
+/// <summary>Reports that a field changed its type, in the words that all rules about types share.</summary>
+internal static class TypeChange
+{
+    public static void Report(RuleContext context, FieldSchema previous, FieldSchema current, Breaks breaks)
+    {
+        var (from, to) = (Wording.TypeOf(previous), Wording.TypeOf(current));
+        context.Report(
+            Anchor.AtType(current),
+            current.FullName,
+            $"{current.Number}:{from}:{to}",
+            breaks | TypeCompatibility.ReadersThatBreak(previous, current),
+            $"{Wording.Subject(current)} changed type from {from} to {to}: {Effect(previous, current)}.",
+            Advice(previous, current, from, to));
+    }
+
+    /// <summary>What a reader makes of bytes that the other side wrote.</summary>
+    private static string Effect(FieldSchema previous, FieldSchema current)
+    {
+        var before = KindFacts.Of(previous.ResolvedKind());
+        var after = KindFacts.Of(current.ResolvedKind());
+        return (before.Wire, after.Wire) switch
+        {
+            (WireFamily.String, WireFamily.Bytes) => "readers that still expect a string refuse bytes that are not UTF-8, and code that uses it stops compiling",
+            (WireFamily.Bytes, WireFamily.String) => "readers refuse data that is not UTF-8",
+            (WireFamily.Enum, WireFamily.Enum) => "each side reads the other's numbers as its own values",
+            (WireFamily.Message, WireFamily.Message) or (WireFamily.Group, WireFamily.Group) => "each side reads the other's bytes as its own fields, number by number",
+            var (from, to) when from == to => "code that uses it stops compiling, and a value that does not fit the other type arrives changed",
+            _ when before.WireType != after.WireType && !(ArePacked(previous, before) && ArePacked(current, after)) =>
+                "a reader on the other side skips the value and sees the default",
+            _ => "a reader on the other side takes the bytes for another value",
+        };
+    }
+
+    private static bool ArePacked(FieldSchema field, KindFacts facts) => field.IsRepeated && facts.IsPackable;
+
+    private static string Advice(FieldSchema previous, FieldSchema current, string from, string to)
+    {
+        var number = current is { IsExtension: false, Message: { IsMapEntry: false } message } && previous.Message is { } before
+            ? Wording.SuchAsFreeNumber(before, message)
+            : "";
+        return $"Keep {from}; add {to} as a field beside it under a number never used{number}, and retire the old field once no reader needs it.";
+    }
+}

@@ -1,0 +1,57 @@
+using Wirecheck.ProtoDiff.Schema;
+
+namespace Wirecheck.ProtoDiff.Rules;
+
+/// <summary>How findings speak of elements, so that every rule speaks of them alike.</summary>
+internal static class Wording
+{
+    /// <summary>Field numbers that protobuf keeps for itself (protobuf.dev, "Assigning Field Numbers").</summary>
+    private static readonly NumberRange ProtobufReserved = new(19000, 19999);
+
+    /// <summary>The highest field number (protobuf.dev, "Assigning Field Numbers").</summary>
+    private const int MaxFieldNumber = (1 << 29) - 1;
+
+    /// <summary>The start of a sentence about a field.</summary>
+    public static string Subject(FieldSchema field)
+    {
+        if (field.IsExtension)
+            return $"Extension {field.FullName} (number {field.Number}) of {field.Extendee}";
+        if (field.Message is { IsMapEntry: true, Parent: MessageSchema owner } entry && Array.Find(owner.Fields, f => f.TypeName == entry.FullName) is { } map)
+            return $"The {field.Name}s of map \"{map.Name}\" (number {map.Number}) of {owner.FullName}";
+        return $"Field \"{field.Name}\" (number {field.Number}) of {field.ContainingMessage}";
+    }
+
+    /// <summary>A type as a schema writes it: the name of a message or enum, else the keyword.</summary>
+    public static string TypeOf(FieldSchema field)
+    {
+        var kind = field.ResolvedKind();
+        var keyword = KindFacts.Of(kind).Name;
+        return kind switch
+        {
+            FieldKind.Group => field.File.UsesEditions ? $"{field.TypeName} (delimited encoding)" : $"group {field.TypeName}",
+            _ when TypeCompatibility.HasTypeName(kind) => $"{keyword} {field.TypeName}",
+            _ => keyword,
+        };
+    }
+
+    /// <summary>The lines that keep a number and its names from being used again. Editions write names as identifiers, proto2 and proto3 as strings.</summary>
+    public static string ReservedLines(FileSchema file, int number, params IEnumerable<string> names) =>
+        $"`reserved {number}; reserved {string.Join(", ", names.Select(n => file.UsesEditions ? n : $"\"{n}\""))};`";
+
+    /// <summary>", such as N" with a number that neither version of the message ever used; empty when there is none left.</summary>
+    public static string SuchAsFreeNumber(MessageSchema previous, MessageSchema current)
+    {
+        long highest = 0;
+        foreach (var message in (ReadOnlySpan<MessageSchema>)[previous, current])
+        {
+            highest = message.Fields.Select(f => (long)f.Number)
+                .Concat(message.ReservedRanges.Concat(message.ExtensionRanges).Select(r => (long)r.End))
+                .Append(highest).Max();
+        }
+
+        var free = highest + 1;
+        if (ProtobufReserved.Contains((int)Math.Min(free, MaxFieldNumber)))
+            free = ProtobufReserved.End + 1;
+        return free <= MaxFieldNumber ? $", such as {free}" : "";
+    }
+}

@@ -1,0 +1,287 @@
+using Wirecheck.ProtoDiff.Sources;
+
+namespace Wirecheck.ProtoDiff.Schema;
+
+/// <summary>
+/// Reads a serialized <c>google.protobuf.FileDescriptorProto</c> into lean records. Options are kept encoded and source info is only
+/// noted, so that both cost nothing until a rule or a finding asks. Like every protobuf reader it takes fields in any order, lets the
+/// last of a repeated singular field win, and steps over what it does not know, wrong wire types included.
+/// </summary>
+internal sealed class DescriptorReader(NamePool names)
+{
+    private readonly OptionStore _options = new();
+
+    /// <summary>Reads one file.</summary>
+    /// <exception cref="MalformedException">The bytes are not a file descriptor.</exception>
+    public FileSchema ReadFile(SchemaSet set, ReadOnlySpan<byte> bytes)
+    {
+        var file = new FileSchema(set);
+        List<string> dependencies = [];
+        List<int> publicDependencies = [];
+        List<MessageSchema> messages = [];
+        List<EnumSchema> enums = [];
+        List<ServiceSchema> services = [];
+        List<FieldSchema> extensions = [];
+        List<ByteRange> sourceInfo = [];
+        var reader = new WireReader(bytes);
+        while (reader.Next())
+        {
+            switch (reader.Field, reader.Type)
+            {
+                case (FileFields.Name, WireType.Length): file.Name = names.Get(reader.ReadUtf8()); break;
+                case (FileFields.Package, WireType.Length): file.Package = names.Get(reader.ReadUtf8()); break;
+                case (FileFields.Dependency, WireType.Length): dependencies.Add(names.Get(reader.ReadUtf8())); break;
+                case (FileFields.PublicDependency, _): ReadInts(ref reader, publicDependencies); break;
+                case (FileFields.Message, WireType.Length): messages.Add(ReadMessage(reader.ReadBytes(), new(file, null, messages.Count), WireLimits.Depth)); break;
+                case (FileFields.Enum, WireType.Length): enums.Add(ReadEnum(reader.ReadBytes(), new(file, null, enums.Count))); break;
+                case (FileFields.Service, WireType.Length): services.Add(ReadService(reader.ReadBytes(), new(file, services.Count))); break;
+                case (FileFields.Extension, WireType.Length): extensions.Add(ReadField(reader.ReadBytes(), new(file, null, extensions.Count, isExtension: true))); break;
+                case (FileFields.Options, WireType.Length): file.Options = _options.Add(file.Options, reader.ReadBytes()); break;
+                case (FileFields.SourceCodeInfo, WireType.Length): sourceInfo.Add(ReadRange(ref reader)); break;
+                case (FileFields.Syntax, WireType.Length): file.Syntax = names.Get(reader.ReadUtf8()); break;
+                case (FileFields.Edition, WireType.Varint): file.Edition = reader.ReadInt32(); break;
+                default: reader.Skip(); break;
+            }
+        }
+
+        file.Dependencies = [.. dependencies];
+        file.PublicDependencies = [.. publicDependencies];
+        file.Messages = [.. messages];
+        file.Enums = [.. enums];
+        file.Services = [.. services];
+        file.Extensions = [.. extensions];
+        file.SourceInfo = [.. sourceInfo];
+        file.OptionBytes = _options.Take();
+        return file;
+    }
+
+    private MessageSchema ReadMessage(ReadOnlySpan<byte> bytes, MessageSchema message, int depth)
+    {
+        if (depth == 0)
+            throw new MalformedException($"messages nest deeper than {WireLimits.Depth}");
+        var file = message.File;
+        List<FieldSchema> fields = [];
+        List<MessageSchema> messages = [];
+        List<EnumSchema> enums = [];
+        List<FieldSchema> extensions = [];
+        List<OneofSchema> oneofs = [];
+        List<NumberRange> extensionRanges = [];
+        List<NumberRange> reservedRanges = [];
+        List<string> reservedNames = [];
+        var reader = new WireReader(bytes);
+        while (reader.Next())
+        {
+            switch (reader.Field, reader.Type)
+            {
+                case (MessageFields.Name, WireType.Length): message.Name = names.Get(reader.ReadUtf8()); break;
+                case (MessageFields.Field, WireType.Length): fields.Add(ReadField(reader.ReadBytes(), new(file, message, fields.Count, isExtension: false))); break;
+                case (MessageFields.NestedType, WireType.Length): messages.Add(ReadMessage(reader.ReadBytes(), new(file, message, messages.Count), depth - 1)); break;
+                case (MessageFields.EnumType, WireType.Length): enums.Add(ReadEnum(reader.ReadBytes(), new(file, message, enums.Count))); break;
+                case (MessageFields.ExtensionRange, WireType.Length): extensionRanges.Add(ReadNumbers(reader.ReadBytes(), endIsExclusive: true)); break;
+                case (MessageFields.Extension, WireType.Length): extensions.Add(ReadField(reader.ReadBytes(), new(file, message, extensions.Count, isExtension: true))); break;
+                case (MessageFields.Options, WireType.Length): message.Options = _options.Add(message.Options, ReadMapEntry(reader.ReadBytes(), message)); break;
+                case (MessageFields.Oneof, WireType.Length): oneofs.Add(ReadOneof(reader.ReadBytes(), new(file, message, oneofs.Count))); break;
+                case (MessageFields.ReservedRange, WireType.Length): reservedRanges.Add(ReadNumbers(reader.ReadBytes(), endIsExclusive: true)); break;
+                case (MessageFields.ReservedName, WireType.Length): reservedNames.Add(names.Get(reader.ReadUtf8())); break;
+                default: reader.Skip(); break;
+            }
+        }
+
+        message.Fields = [.. fields];
+        message.Messages = [.. messages];
+        message.Enums = [.. enums];
+        message.Extensions = [.. extensions];
+        message.Oneofs = [.. oneofs];
+        message.ExtensionRanges = [.. extensionRanges];
+        message.ReservedRanges = [.. reservedRanges];
+        message.ReservedNames = [.. reservedNames];
+        return message;
+    }
+
+    private FieldSchema ReadField(ReadOnlySpan<byte> bytes, FieldSchema field)
+    {
+        var reader = new WireReader(bytes);
+        while (reader.Next())
+        {
+            switch (reader.Field, reader.Type)
+            {
+                case (FieldFields.Name, WireType.Length): field.Name = names.Get(reader.ReadUtf8()); break;
+                case (FieldFields.Extendee, WireType.Length): field.Extendee = names.GetTypeName(reader.ReadUtf8()); break;
+                case (FieldFields.Number, WireType.Varint): field.Number = reader.ReadInt32(); break;
+                case (FieldFields.Label, WireType.Varint): field.Label = (FieldLabel)reader.ReadInt32(); break;
+                case (FieldFields.Type, WireType.Varint): field.DeclaredKind = ReadKind(ref reader); break;
+                case (FieldFields.TypeName, WireType.Length): field.TypeName = names.GetTypeName(reader.ReadUtf8()); break;
+                case (FieldFields.DefaultValue, WireType.Length): field.DefaultValue = names.Get(reader.ReadUtf8()); break;
+                case (FieldFields.Options, WireType.Length): field.Options = _options.Add(field.Options, reader.ReadBytes()); break;
+                case (FieldFields.OneofIndex, WireType.Varint): field.OneofIndex = reader.ReadInt32(); break;
+                case (FieldFields.JsonName, WireType.Length): field.JsonName = names.Get(reader.ReadUtf8()); break;
+                case (FieldFields.Proto3Optional, WireType.Varint): field.IsProto3Optional = reader.ReadBool(); break;
+                default: reader.Skip(); break;
+            }
+        }
+
+        return field;
+    }
+
+    private OneofSchema ReadOneof(ReadOnlySpan<byte> bytes, OneofSchema oneof)
+    {
+        var reader = new WireReader(bytes);
+        while (reader.Next())
+        {
+            switch (reader.Field, reader.Type)
+            {
+                case (OneofFields.Name, WireType.Length): oneof.Name = names.Get(reader.ReadUtf8()); break;
+                case (OneofFields.Options, WireType.Length): oneof.Options = _options.Add(oneof.Options, reader.ReadBytes()); break;
+                default: reader.Skip(); break;
+            }
+        }
+
+        return oneof;
+    }
+
+    private EnumSchema ReadEnum(ReadOnlySpan<byte> bytes, EnumSchema @enum)
+    {
+        List<EnumValueSchema> values = [];
+        List<NumberRange> reservedRanges = [];
+        List<string> reservedNames = [];
+        var reader = new WireReader(bytes);
+        while (reader.Next())
+        {
+            switch (reader.Field, reader.Type)
+            {
+                case (EnumFields.Name, WireType.Length): @enum.Name = names.Get(reader.ReadUtf8()); break;
+                case (EnumFields.Value, WireType.Length): values.Add(ReadEnumValue(reader.ReadBytes(), new(@enum.File, @enum, values.Count))); break;
+                case (EnumFields.Options, WireType.Length): @enum.Options = _options.Add(@enum.Options, reader.ReadBytes()); break;
+                case (EnumFields.ReservedRange, WireType.Length): reservedRanges.Add(ReadNumbers(reader.ReadBytes(), endIsExclusive: false)); break;
+                case (EnumFields.ReservedName, WireType.Length): reservedNames.Add(names.Get(reader.ReadUtf8())); break;
+                default: reader.Skip(); break;
+            }
+        }
+
+        @enum.Values = [.. values];
+        @enum.ReservedRanges = [.. reservedRanges];
+        @enum.ReservedNames = [.. reservedNames];
+        return @enum;
+    }
+
+    private EnumValueSchema ReadEnumValue(ReadOnlySpan<byte> bytes, EnumValueSchema value)
+    {
+        var reader = new WireReader(bytes);
+        while (reader.Next())
+        {
+            switch (reader.Field, reader.Type)
+            {
+                case (EnumValueFields.Name, WireType.Length): value.Name = names.Get(reader.ReadUtf8()); break;
+                case (EnumValueFields.Number, WireType.Varint): value.Number = reader.ReadInt32(); break;
+                case (EnumValueFields.Options, WireType.Length): value.Options = _options.Add(value.Options, reader.ReadBytes()); break;
+                default: reader.Skip(); break;
+            }
+        }
+
+        return value;
+    }
+
+    private ServiceSchema ReadService(ReadOnlySpan<byte> bytes, ServiceSchema service)
+    {
+        List<MethodSchema> methods = [];
+        var reader = new WireReader(bytes);
+        while (reader.Next())
+        {
+            switch (reader.Field, reader.Type)
+            {
+                case (ServiceFields.Name, WireType.Length): service.Name = names.Get(reader.ReadUtf8()); break;
+                case (ServiceFields.Method, WireType.Length): methods.Add(ReadMethod(reader.ReadBytes(), new(service.File, service, methods.Count))); break;
+                case (ServiceFields.Options, WireType.Length): service.Options = _options.Add(service.Options, reader.ReadBytes()); break;
+                default: reader.Skip(); break;
+            }
+        }
+
+        service.Methods = [.. methods];
+        return service;
+    }
+
+    private MethodSchema ReadMethod(ReadOnlySpan<byte> bytes, MethodSchema method)
+    {
+        var reader = new WireReader(bytes);
+        while (reader.Next())
+        {
+            switch (reader.Field, reader.Type)
+            {
+                case (MethodFields.Name, WireType.Length): method.Name = names.Get(reader.ReadUtf8()); break;
+                case (MethodFields.InputType, WireType.Length): method.InputType = names.GetTypeName(reader.ReadUtf8()); break;
+                case (MethodFields.OutputType, WireType.Length): method.OutputType = names.GetTypeName(reader.ReadUtf8()); break;
+                case (MethodFields.Options, WireType.Length): method.Options = _options.Add(method.Options, reader.ReadBytes()); break;
+                case (MethodFields.ClientStreaming, WireType.Varint): method.IsClientStreaming = reader.ReadBool(); break;
+                case (MethodFields.ServerStreaming, WireType.Varint): method.IsServerStreaming = reader.ReadBool(); break;
+                default: reader.Skip(); break;
+            }
+        }
+
+        return method;
+    }
+
+    private static NumberRange ReadNumbers(ReadOnlySpan<byte> bytes, bool endIsExclusive)
+    {
+        var (start, end) = (0, 0);
+        var reader = new WireReader(bytes);
+        while (reader.Next())
+        {
+            switch (reader.Field, reader.Type)
+            {
+                case (RangeFields.Start, WireType.Varint): start = reader.ReadInt32(); break;
+                case (RangeFields.End, WireType.Varint): end = reader.ReadInt32(); break;
+                default: reader.Skip(); break;
+            }
+        }
+
+        return new(start, endIsExclusive ? unchecked(end - 1) : end);
+    }
+
+    private static FieldKind ReadKind(ref WireReader reader)
+    {
+        var kind = (FieldKind)reader.ReadInt32();
+        return kind is > FieldKind.Unspecified and <= FieldKind.SInt64
+            ? kind
+            : throw new MalformedException($"{(int)kind} is not a field type");
+    }
+
+    // Whether a message is a map entry decides what its fields are, so this one option is decoded at once.
+    private static ReadOnlySpan<byte> ReadMapEntry(ReadOnlySpan<byte> options, MessageSchema message)
+    {
+        var reader = new WireReader(options);
+        while (reader.Next())
+        {
+            if ((reader.Field, reader.Type) == (MessageOptionFields.MapEntry, WireType.Varint))
+                message.IsMapEntry = reader.ReadBool();
+            else
+                reader.Skip();
+        }
+
+        return options;
+    }
+
+    private static ByteRange ReadRange(ref WireReader reader)
+    {
+        var length = reader.ReadBytes().Length;
+        return new(reader.Position - length, length);
+    }
+
+    /// <summary>Reads repeated int32 values, packed or not: both are valid wherever one is declared.</summary>
+    internal static void ReadInts(ref WireReader reader, List<int> into)
+    {
+        switch (reader.Type)
+        {
+            case WireType.Varint:
+                into.Add(reader.ReadInt32());
+                break;
+            case WireType.Length:
+                var packed = new WireReader(reader.ReadBytes());
+                while (!packed.AtEnd)
+                    into.Add(packed.ReadInt32());
+                break;
+            default:
+                reader.Skip();
+                break;
+        }
+    }
+}

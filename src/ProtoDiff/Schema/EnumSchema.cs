@@ -1,0 +1,21 @@
+namespace Wirecheck.ProtoDiff.Schema;
+
+/// <summary>An enum.</summary>
+internal sealed class EnumSchema(FileSchema file, MessageSchema? parent, int index) : SchemaElement(file, parent, index)
+{
+    public override int PathField => Parent is null ? FileFields.Enum : MessageFields.EnumType;
+
+    public override int FeaturesField => FeatureSetIn.EnumOptions;
+
+    public EnumValueSchema[] Values { get; set; } = [];
+
+    public NumberRange[] ReservedRanges { get; set; } = [];
+
+    public string[] ReservedNames { get; set; } = [];
+
+    /// <summary>Whether readers keep numbers they do not know out of the field (proto2, or the feature enum_type = CLOSED).</summary>
+    public bool IsClosed => Features.Resolve(this, Feature.EnumType) == Feature.EnumTypeClosed;
+
+    /// <summary>Whether a number may not be used for a value again.</summary>
+    public bool IsReserved(int number) => ReservedRanges.Any(r => r.Contains(number));
+}

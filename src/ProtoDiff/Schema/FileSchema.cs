@@ -1,0 +1,56 @@
+namespace Wirecheck.ProtoDiff.Schema;
+
+/// <summary>One .proto file, as its descriptor tells it.</summary>
+internal sealed class FileSchema(SchemaSet set)
+{
+    /// <summary>The side of the comparison it belongs to.</summary>
+    public SchemaSet Set { get; } = set;
+
+    public string Name { get; set; } = "";
+
+    /// <summary>Empty when the file declares none.</summary>
+    public string Package { get; set; } = "";
+
+    /// <summary>"proto2", "proto3" or "editions"; empty, which means proto2, when not written.</summary>
+    public string Syntax { get; set; } = "";
+
+    /// <summary>Number of google.protobuf.Edition; 0 outside editions.</summary>
+    public int Edition { get; set; }
+
+    public string[] Dependencies { get; set; } = [];
+
+    /// <summary>Indexes into <see cref="Dependencies"/>.</summary>
+    public int[] PublicDependencies { get; set; } = [];
+
+    public MessageSchema[] Messages { get; set; } = [];
+
+    public EnumSchema[] Enums { get; set; } = [];
+
+    public ServiceSchema[] Services { get; set; } = [];
+
+    public FieldSchema[] Extensions { get; set; } = [];
+
+    public ByteRange Options { get; set; }
+
+    /// <summary>Where the source info lies in the file's own bytes, which are not kept: one range as a rule, more if it repeats.</summary>
+    public ByteRange[] SourceInfo { get; set; } = [];
+
+    /// <summary>The encoded options of the file and everything in it, one after the other.</summary>
+    public byte[] OptionBytes { get; set; } = [];
+
+    public bool UsesEditions => Syntax == "editions";
+
+    public bool IsProto3 => Syntax == "proto3";
+
+    /// <summary>The bytes of one element's options.</summary>
+    public ReadOnlySpan<byte> OptionsOf(ByteRange range) => OptionBytes.AsSpan(range.Start, range.Length);
+
+    /// <summary>Every message of the file, those inside others included, in the order of the file.</summary>
+    public IEnumerable<MessageSchema> AllMessages() => Messages.SelectMany(m => m.SelfAndNested());
+
+    /// <summary>Every enum of the file, those inside messages included.</summary>
+    public IEnumerable<EnumSchema> AllEnums() => Enums.Concat(AllMessages().SelectMany(m => m.Enums));
+
+    /// <summary>Every extension declared in the file, those inside messages included.</summary>
+    public IEnumerable<FieldSchema> AllExtensions() => Extensions.Concat(AllMessages().SelectMany(m => m.Extensions));
+}

@@ -1,0 +1,36 @@
+namespace Wirecheck.ProtoDiff.Schema;
+
+/// <summary>A message type; the hidden entry type behind a map field is one too.</summary>
+internal sealed class MessageSchema(FileSchema file, MessageSchema? parent, int index) : SchemaElement(file, parent, index)
+{
+    public override int PathField => Parent is null ? FileFields.Message : MessageFields.NestedType;
+
+    public override int FeaturesField => FeatureSetIn.MessageOptions;
+
+    /// <summary>Whether the type was made by the compiler for a map field (MessageOptions.map_entry).</summary>
+    public bool IsMapEntry { get; set; }
+
+    public FieldSchema[] Fields { get; set; } = [];
+
+    public MessageSchema[] Messages { get; set; } = [];
+
+    public EnumSchema[] Enums { get; set; } = [];
+
+    public FieldSchema[] Extensions { get; set; } = [];
+
+    public OneofSchema[] Oneofs { get; set; } = [];
+
+    public NumberRange[] ExtensionRanges { get; set; } = [];
+
+    public NumberRange[] ReservedRanges { get; set; } = [];
+
+    public string[] ReservedNames { get; set; } = [];
+
+    /// <summary>Whether a number may not be used for a field again.</summary>
+    public bool IsReserved(int number) => ReservedRanges.Any(r => r.Contains(number));
+
+    /// <summary>Whether a name may not be used for a field again.</summary>
+    public bool IsReserved(string name) => ReservedNames.Contains(name);
+
+    public IEnumerable<MessageSchema> SelfAndNested() => [this, .. Messages.SelectMany(m => m.SelfAndNested())];
+}

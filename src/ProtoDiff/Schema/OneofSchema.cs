@@ -1,0 +1,12 @@
+namespace Wirecheck.ProtoDiff.Schema;
+
+/// <summary>A oneof of a message.</summary>
+internal sealed class OneofSchema(FileSchema file, MessageSchema parent, int index) : SchemaElement(file, parent, index)
+{
+    public override int PathField => MessageFields.Oneof;
+
+    public override int FeaturesField => FeatureSetIn.OneofOptions;
+
+    /// <summary>Whether the compiler made it for a proto3 <c>optional</c> field: no one wrote it, and no one sees it.</summary>
+    public bool IsSynthetic => ((MessageSchema)Parent!).Fields.Any(f => f.IsProto3Optional && f.OneofIndex == Index);
+}

@@ -1,0 +1,84 @@
+using Wirecheck.ProtoDiff.Sources;
+
+namespace Wirecheck.ProtoDiff.Schema;
+
+/// <summary>
+/// One side of a comparison. Files are parsed when something needs them: those that changed at the start, others only when a
+/// changed one uses a type of theirs whose content matters.
+/// </summary>
+internal sealed class SchemaSet(DescriptorSet set, DescriptorSetIndex index, DescriptorReader reader)
+{
+    private readonly Dictionary<string, FileSchema> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SchemaElement> _types = new(StringComparer.Ordinal);
+
+    public DescriptorSet Descriptors { get; } = set;
+
+    public DescriptorSetIndex Index { get; } = index;
+
+    /// <summary>How many files of this side were parsed so far.</summary>
+    public int ParsedFiles => _files.Count;
+
+    /// <summary>Parses a file of the set, once.</summary>
+    public FileSchema File(FileEntry entry)
+    {
+        if (_files.TryGetValue(entry.Name, out var file))
+            return file;
+        file = Descriptors.Reading(
+            () =>
+            {
+                using var bytes = new PooledBytes(Descriptors.Source, entry.Offset, entry.Length);
+                var read = reader.ReadFile(this, bytes.Span);
+                AddTypes(read);
+                return read;
+            },
+            entry.Name);
+        _files.Add(entry.Name, file);
+        return file;
+    }
+
+    /// <summary>Finds a message or an enum by full name, as a file that uses it sees it.</summary>
+    /// <returns>The type; null when no file of the set declares it.</returns>
+    public SchemaElement? FindType(string fullName, FileSchema user)
+    {
+        if (_types.TryGetValue(fullName, out var known))
+            return known;
+
+        // Imports first: that is where it is in a valid set. Then everything, for sets whose imports were tampered with.
+        foreach (var entry in Imports(user).Concat(Index.Files))
+        {
+            File(entry);
+            if (_types.TryGetValue(fullName, out var found))
+                return found;
+        }
+
+        return null;
+    }
+
+    /// <summary>The files that one imports, then those that these import publicly, and so on.</summary>
+    private IEnumerable<FileEntry> Imports(FileSchema user)
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        var pending = new Queue<string>(user.Dependencies);
+        while (pending.TryDequeue(out var name))
+        {
+            if (!seen.Add(name) || !Index.TryGet(name, out var entry))
+                continue;
+            yield return entry;
+            var file = File(entry);
+            foreach (var i in file.PublicDependencies)
+            {
+                if ((uint)i < (uint)file.Dependencies.Length)
+                    pending.Enqueue(file.Dependencies[i]);
+            }
+        }
+    }
+
+    private void AddTypes(FileSchema file)
+    {
+        foreach (var type in file.AllMessages().Concat<SchemaElement>(file.AllEnums()))
+        {
+            if (!_types.TryAdd(type.FullName, type))
+                throw new MalformedException($"type \"{type.FullName}\" is declared twice");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Runtime.InteropServices;
+using Wirecheck.ProtoDiff.Sources;
+
+namespace Wirecheck.ProtoDiff.Schema;
+
+/// <summary>Looks elements up in the source info of a file, which is the larger part of its bytes and is decoded for nothing else.</summary>
+internal static class SourceLocator
+{
+    /// <summary>Finds where paths stand in the file.</summary>
+    /// <returns>The spans of those that have one. Where a path has several, as <c>extend</c> blocks do, the first.</returns>
+    public static Dictionary<int[], SourceSpan> Locate(FileSchema file, IEnumerable<int[]> paths)
+    {
+        var wanted = new HashSet<int[]>(paths, SourcePathComparer.Instance);
+        var found = new Dictionary<int[], SourceSpan>(SourcePathComparer.Instance);
+        var set = file.Set.Descriptors;
+        file.Set.Index.TryGet(file.Name, out var entry);
+        foreach (var range in file.SourceInfo)
+        {
+            set.Reading(
+                () =>
+                {
+                    using var bytes = new PooledBytes(set.Source, entry.Offset + range.Start, range.Length);
+                    Read(bytes.Span, wanted, found);
+                    return true;
+                },
+                file.Name);
+        }
+
+        return found;
+    }
+
+    private static void Read(ReadOnlySpan<byte> sourceInfo, HashSet<int[]> wanted, Dictionary<int[], SourceSpan> found)
+    {
+        var isWanted = wanted.GetAlternateLookup<ReadOnlySpan<int>>();
+        List<int> path = [];
+        List<int> span = [];
+        var reader = new WireReader(sourceInfo);
+        while (reader.Next())
+        {
+            if ((reader.Field, reader.Type) != (SourceCodeInfoFields.Location, WireType.Length))
+            {
+                reader.Skip();
+                continue;
+            }
+
+            path.Clear();
+            span.Clear();
+            var location = new WireReader(reader.ReadBytes());
+            while (location.Next())
+            {
+                if (location.Field == LocationFields.Path)
+                    DescriptorReader.ReadInts(ref location, path);
+                else if (location.Field == LocationFields.Span)
+                    DescriptorReader.ReadInts(ref location, span);
+                else
+                    location.Skip();
+            }
+
+            if (isWanted.TryGetValue(CollectionsMarshal.AsSpan(path), out var wantedPath) && ToSpan(span) is { } place)
+                found.TryAdd(wantedPath, place);
+        }
+    }
+
+    // Three numbers when it ends on the line it starts on, four otherwise (descriptor.proto).
+    private static SourceSpan? ToSpan(List<int> span) => span switch
+    {
+        [var line, var start, var end] => new(line, start, line, end),
+        [var startLine, var start, var endLine, var end] => new(startLine, start, endLine, end),
+        _ => null,
+    };
+}

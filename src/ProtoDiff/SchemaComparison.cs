@@ -1,0 +1,47 @@
+using Wirecheck.ProtoDiff.Rules;
+using Wirecheck.ProtoDiff.Schema;
+using Wirecheck.ProtoDiff.Sources;
+
+namespace Wirecheck.ProtoDiff;
+
+/// <summary>Compares two versions of a Protobuf schema and finds the changes that break someone.</summary>
+public static class SchemaComparison
+{
+    /// <summary>
+    /// Compares two schemas. Only files whose bytes differ are parsed, and files that these need a type from; memory and time
+    /// follow the size of the change.
+    /// </summary>
+    /// <param name="previous">The schema as it was: what is deployed, or stored data was written with.</param>
+    /// <param name="current">The schema as it is now. Findings are located in its files.</param>
+    /// <param name="options">What to look for; category FILE when null.</param>
+    /// <returns>The findings; none when the change is compatible as far as the selected rules go.</returns>
+    /// <exception cref="SchemaException">One of the schemas cannot be read. No verdict may be drawn from that.</exception>
+    public static ComparisonResult Compare(DescriptorSet previous, DescriptorSet current, ComparisonOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(previous);
+        ArgumentNullException.ThrowIfNull(current);
+        options ??= new();
+
+        var names = new NamePool();
+        var before = Open(previous, names);
+        var after = Open(current, names);
+        var changed = previous.Reading(() => ChangedFiles.Between(previous.Source, before.Index, current.Source, after.Index));
+        var pairs = new SchemaPairs([.. changed.Previous.Select(before.File)], [.. changed.Current.Select(after.File)]);
+        var findings = RuleRunner.Run(pairs, options.Rules);
+        if (options.ExcludeImports)
+            findings.RemoveAll(f => after.Index.TryGet(f.Anchor.File.Name, out var entry) && entry.IsImport);
+
+        return new()
+        {
+            Findings = FindingPlacer.Place(findings, options.Severity),
+            RootDirectory = current.RootDirectory,
+            PreviousFiles = before.Index.Files.Count,
+            CurrentFiles = after.Index.Files.Count,
+            ChangedFiles = changed.Previous.Concat(changed.Current).DistinctBy(f => f.Name).Count(),
+            ParsedFiles = before.ParsedFiles + after.ParsedFiles,
+        };
+    }
+
+    private static SchemaSet Open(DescriptorSet set, NamePool names) =>
+        new(set, set.Reading(() => DescriptorSetIndex.Read(set.Source)), new DescriptorReader(names));
+}

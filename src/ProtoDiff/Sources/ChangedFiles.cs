@@ -1,0 +1,77 @@
+using System.Buffers;
+
+namespace Wirecheck.ProtoDiff.Sources;
+
+/// <summary>
+/// Which files of two sets can hold a difference: those on one side only, and those whose bytes differ. Everything else says the
+/// same on both sides and is never parsed for its own sake, so the cost of a comparison grows with what changed, not with what exists.
+/// </summary>
+internal sealed class ChangedFiles
+{
+    private const int ChunkBytes = 64 * 1024;
+
+    private ChangedFiles(List<FileEntry> previous, List<FileEntry> current)
+    {
+        Previous = previous;
+        Current = current;
+    }
+
+    /// <summary>Files of the previous set that are changed or gone.</summary>
+    public List<FileEntry> Previous { get; }
+
+    /// <summary>Files of the current set that are changed or new.</summary>
+    public List<FileEntry> Current { get; }
+
+    /// <summary>Matches two sets by file name and compares the bytes of each match.</summary>
+    public static ChangedFiles Between(ByteSource previous, DescriptorSetIndex previousIndex, ByteSource current, DescriptorSetIndex currentIndex)
+    {
+        List<FileEntry> onlyPrevious = [];
+        List<FileEntry> onlyCurrent = [];
+        foreach (var before in previousIndex.Files)
+        {
+            if (!currentIndex.TryGet(before.Name, out var after))
+            {
+                onlyPrevious.Add(before);
+            }
+            else if (!AreEqual(previous, before, current, after))
+            {
+                onlyPrevious.Add(before);
+                onlyCurrent.Add(after);
+            }
+        }
+
+        foreach (var after in currentIndex.Files)
+        {
+            if (!previousIndex.TryGet(after.Name, out _))
+                onlyCurrent.Add(after);
+        }
+
+        return new(onlyPrevious, onlyCurrent);
+    }
+
+    private static bool AreEqual(ByteSource previous, FileEntry before, ByteSource current, FileEntry after)
+    {
+        if (before.Length != after.Length)
+            return false;
+        var left = ArrayPool<byte>.Shared.Rent(ChunkBytes);
+        var right = ArrayPool<byte>.Shared.Rent(ChunkBytes);
+        try
+        {
+            for (var done = 0; done < before.Length; done += ChunkBytes)
+            {
+                var count = Math.Min(ChunkBytes, before.Length - done);
+                previous.Read(before.Offset + done, left.AsSpan(0, count));
+                current.Read(after.Offset + done, right.AsSpan(0, count));
+                if (!left.AsSpan(0, count).SequenceEqual(right.AsSpan(0, count)))
+                    return false;
+            }
+
+            return true;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(left);
+            ArrayPool<byte>.Shared.Return(right);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Wirecheck.ProtoDiff.Schema;
+
+namespace Wirecheck.ProtoDiff.Sources;
+
+/// <summary>
+/// The table of contents of a descriptor set: a name and a byte range per file. Only the tags at the top of each file are read,
+/// down to its name; its messages, services and source info are stepped over.
+/// </summary>
+internal sealed class DescriptorSetIndex
+{
+    private readonly Dictionary<string, FileEntry> _files;
+
+    private DescriptorSetIndex(Dictionary<string, FileEntry> files) => _files = files;
+
+    /// <summary>The files, in the order of the set.</summary>
+    public IReadOnlyCollection<FileEntry> Files => _files.Values;
+
+    /// <summary>Looks a file up by name.</summary>
+    public bool TryGet(string name, out FileEntry entry) => _files.TryGetValue(name, out entry);
+
+    /// <summary>Indexes a source that holds a serialized <c>google.protobuf.FileDescriptorSet</c>.</summary>
+    /// <exception cref="MalformedException">The source holds something else.</exception>
+    public static DescriptorSetIndex Read(ByteSource source)
+    {
+        var files = new Dictionary<string, FileEntry>(StringComparer.Ordinal);
+        using var window = new SourceWindow(source);
+        while (window.Position < source.Length)
+        {
+            var tag = window.ReadTag(source.Length);
+            if (tag != (DescriptorSetFields.File, WireType.Length))
+            {
+                window.Skip(tag, source.Length);
+                continue;
+            }
+
+            var entry = ReadEntry(window, source.Length);
+            if (!files.TryAdd(entry.Name, entry))
+                throw new MalformedException($"file \"{entry.Name}\" is in it twice");
+        }
+
+        return files.Count > 0 ? new(files) : throw new MalformedException("it holds no files");
+    }
+
+    private static FileEntry ReadEntry(SourceWindow window, long limit)
+    {
+        var length = window.ReadLength(limit);
+        if (length > Array.MaxLength)
+            throw new MalformedException($"a file of {length} bytes");
+        var start = window.Position;
+        var end = start + length;
+        string? name = null;
+        var isImport = false;
+
+        // To the end, not to the first name: a field may repeat, and the last one counts.
+        while (window.Position < end)
+        {
+            var tag = window.ReadTag(end);
+            if (tag == (FileFields.Name, WireType.Length))
+                name = window.ReadString(end);
+            else if (tag == (BufImageFields.FileExtension, WireType.Length))
+                isImport = ReadIsImport(window, end);
+            else
+                window.Skip(tag, end);
+        }
+
+        return string.IsNullOrEmpty(name)
+            ? throw new MalformedException($"the file at byte {start} has no name")
+            : new FileEntry(name, start, (int)length, isImport);
+    }
+
+    private static bool ReadIsImport(SourceWindow window, long limit)
+    {
+        var end = window.ReadLength(limit) + window.Position;
+        var isImport = false;
+        while (window.Position < end)
+        {
+            var tag = window.ReadTag(end);
+            if (tag == (BufImageFields.IsImport, WireType.Varint))
+                isImport = window.ReadVarint(end) != 0;
+            else
+                window.Skip(tag, end);
+        }
+
+        return isImport;
+    }
+}
