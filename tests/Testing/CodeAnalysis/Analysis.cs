@@ -21,11 +21,16 @@ internal sealed record Analysis(
         var exceptions = new ConcurrentQueue<string>();
         var withAnalyzers = compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
             options,
-            onAnalyzerException: (exception, analyzer, diagnostic) =>
-                exceptions.Enqueue($"{diagnostic.Id}: {analyzer.GetType().Name} threw {exception}"),
+            onAnalyzerException: null,
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false,
-            reportSuppressedDiagnostics: false));
+            reportSuppressedDiagnostics: false,
+            analyzerExceptionFilter: exception =>
+            {
+                // Seen here, it cannot be silenced: AD0001 can, like any other diagnostic.
+                exceptions.Enqueue($"AD0001: an analyzer threw {exception}");
+                return true;
+            }));
         var result = await withAnalyzers.GetAnalysisResultAsync(cancellationToken).ConfigureAwait(false);
         var reported = result.GetAllDiagnostics();
         foreach (var internalError in reported.Where(diagnostic => diagnostic.Id.StartsWith("AD0", StringComparison.Ordinal)))
