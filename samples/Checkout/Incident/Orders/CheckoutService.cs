@@ -1,0 +1,29 @@
+using Checkout.Contracts;
+using MassTransit;
+
+namespace Checkout.Orders;
+
+public class CheckoutService(
+    Inventory.InventoryClient inventory,
+    ShippingClient shipping,
+    OrderStore orders,
+    IPublishEndpoint publisher)
+{
+    public async Task<Order?> PlaceAsync(CheckoutRequest request, CancellationToken cancellationToken)
+    {
+        var stock = await inventory.GetStockAsync(
+            new GetStockRequest { ItemIds = { request.ItemIds } },
+            cancellationToken: cancellationToken);
+
+        if (stock.MissingItemIds.Count > 0)
+        {
+            return null;
+        }
+
+        var quote = await shipping.QuoteAsync(request.PostalCode, request.ItemIds, cancellationToken);
+        var order = orders.Add(request.UserId, request.ItemIds, request.Amount + quote.Price);
+        await publisher.Publish(new OrderCreated(order.OrderId, order.UserId, order.Amount), cancellationToken);
+
+        return order;
+    }
+}

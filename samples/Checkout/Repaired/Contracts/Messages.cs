@@ -1,0 +1,7 @@
+namespace Checkout.Contracts;
+
+/// <summary>An order was placed and waits for its payment.</summary>
+public record OrderCreated(Guid OrderId, string UserId, decimal Amount);
+
+/// <summary>An order was placed and waits for a parcel.</summary>
+public record ShippingRequested(Guid OrderId, string PostalCode, string[] ItemIds);

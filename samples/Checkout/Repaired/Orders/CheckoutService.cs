@@ -1,0 +1,32 @@
+using Checkout.Contracts;
+using MassTransit;
+
+namespace Checkout.Orders;
+
+public class CheckoutService(
+    Inventory.InventoryClient inventory,
+    ShippingClient shipping,
+    OrderStore orders,
+    IPublishEndpoint publisher)
+{
+    private static readonly TimeSpan StockBudget = TimeSpan.FromMilliseconds(500);
+
+    public async Task<Order?> PlaceAsync(CheckoutRequest request, CancellationToken cancellationToken)
+    {
+        var stock = await inventory.GetStockAsync(
+            new GetStockRequest { ItemIds = { request.ItemIds } },
+            deadline: DateTime.UtcNow + StockBudget,
+            cancellationToken: cancellationToken);
+
+        if (stock.MissingItemIds.Count > 0)
+        {
+            return null;
+        }
+
+        var order = orders.Add(request.UserId, request.ItemIds, request.Amount);
+        await shipping.RequestAsync(order.OrderId, request.PostalCode, request.ItemIds, cancellationToken);
+        await publisher.Publish(new OrderCreated(order.OrderId, order.UserId, order.Amount), cancellationToken);
+
+        return order;
+    }
+}

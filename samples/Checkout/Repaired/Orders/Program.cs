@@ -1,0 +1,23 @@
+using Checkout.Contracts;
+using Checkout.Orders;
+using MassTransit;
+
+var builder = WebApplication.CreateBuilder(args);
+
+builder.Services.AddControllers();
+builder.Services.AddGrpc();
+builder.Services.AddSingleton<OrderStore>();
+builder.Services.AddScoped<CheckoutService>();
+
+builder.Services.AddScoped<ShippingClient>();
+builder.Services.AddGrpcClient<Inventory.InventoryClient>(options => options.Address = new Uri("http://inventory"));
+builder.Services.AddMassTransit(bus => bus.UsingInMemory((context, transport) => transport.ConfigureEndpoints(context)));
+
+var app = builder.Build();
+
+app.MapControllers();
+app.MapGrpcService<OrderGrpcService>();
+app.MapGet("/orders/{orderId:guid}", (Guid orderId, OrderStore orders) =>
+    orders.Find(orderId) is { } order ? Results.Ok(order) : Results.NotFound());
+
+app.Run();
