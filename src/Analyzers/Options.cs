@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -21,11 +22,15 @@ internal sealed class Options
     /// <summary><c>true</c> when the inbox of this project's consumers is configured in another project.</summary>
     public const string AssumeInboxKey = "wirecheck.assume_inbox";
 
+    /// <summary>How long a call may take, for the fix that adds a deadline: <c>5s</c>, <c>500ms</c> or a number of seconds.</summary>
+    public const string DefaultDeadlineKey = "wirecheck.default_deadline";
+
     private Options(AnalyzerConfigOptions values)
     {
         InternalHosts = NamePatterns.Parse(Value(values, InternalHostsKey));
         GuardMethods = NamePatterns.Parse(Value(values, GuardMethodsKey));
         ReportUnknownHosts = string.Equals(Value(values, UnknownHostsKey), "report", StringComparison.OrdinalIgnoreCase);
+        DefaultDeadline = Duration(Value(values, DefaultDeadlineKey)) ?? TimeSpan.FromSeconds(5);
         AssumeInbox = string.Equals(Value(values, AssumeInboxKey), "true", StringComparison.OrdinalIgnoreCase);
     }
 
@@ -37,7 +42,22 @@ internal sealed class Options
 
     public bool AssumeInbox { get; }
 
+    public TimeSpan DefaultDeadline { get; }
+
     public static Options For(SyntaxTree tree, AnalyzerConfigOptionsProvider provider) => new(provider.GetOptions(tree));
+
+    /// <summary>A positive duration of at most a day, or null when the text is not one.</summary>
+    private static TimeSpan? Duration(string? text)
+    {
+        if (text is null) return null;
+
+        var isMilliseconds = text.EndsWith("ms", StringComparison.OrdinalIgnoreCase);
+        var digits = isMilliseconds ? text.Substring(0, text.Length - 2) : text.TrimEnd('s', 'S');
+        if (!double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return null;
+
+        var milliseconds = isMilliseconds ? number : number * 1000;
+        return milliseconds is >= 1 and <= 86_400_000 ? TimeSpan.FromMilliseconds(milliseconds) : null;
+    }
 
     private static string? Value(AnalyzerConfigOptions values, string key) =>
         values.TryGetValue(key, out var value) ? value.Trim() : null;

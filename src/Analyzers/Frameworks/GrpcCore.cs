@@ -8,6 +8,7 @@ namespace Wirecheck.Analyzers.Frameworks;
 internal sealed class GrpcCore : Framework
 {
     public const string CallOptionsType = "Grpc.Core.CallOptions";
+    public const string ServerCallContextType = "Grpc.Core.ServerCallContext";
     private const string ClientBaseType = "Grpc.Core.ClientBase";
     private const string ChannelBaseType = "Grpc.Core.ChannelBase";
     private const string BindServiceMethodAttributeType = "Grpc.Core.BindServiceMethodAttribute";

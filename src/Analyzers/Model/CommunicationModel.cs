@@ -12,14 +12,14 @@ internal sealed class CommunicationModel
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _semanticModels = new();
     private readonly Lazy<Registrations> _registrations;
 
-    public CommunicationModel(Compilation compilation, FrameworkSet frameworks, CancellationToken cancellation)
+    public CommunicationModel(Compilation compilation, FrameworkSet frameworks)
     {
         Compilation = compilation;
         Frameworks = frameworks;
         EntryPoints = new EntryPoints(this);
         Implementations = new Implementations(compilation);
         Reachability = new Reachability(this);
-        _registrations = new(() => Registrations.Read(this, cancellation));
+        _registrations = new(() => Registrations.Read(this));
     }
 
     public Compilation Compilation { get; }
@@ -34,8 +34,8 @@ internal sealed class CommunicationModel
 
     public Registrations Registrations => _registrations.Value;
 
-    public IOperation? OperationOf(SyntaxNode node, CancellationToken cancellation = default) =>
-        SemanticModelOf(node.SyntaxTree).GetOperation(node, cancellation);
+    // No cancellation token here or below: what is kept for the whole compilation must not end half-made because one question was withdrawn.
+    public IOperation? OperationOf(SyntaxNode node) => SemanticModelOf(node.SyntaxTree).GetOperation(node);
 
     /// <summary>The body of a method or local function of this compilation.</summary>
     public IOperation? BodyOf(IMethodSymbol method)

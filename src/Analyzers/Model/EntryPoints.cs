@@ -17,7 +17,9 @@ internal sealed class EntryPoints
         _model.Frameworks.EntryPoint(m) ?? _model.Registrations.HandlerOf(m));
 
     /// <summary>The entry point whose own body an operation stands in, or null. Lambdas that run in place belong to the function around them.</summary>
-    public EntryPoint? Enclosing(IOperation operation)
+    /// <param name="operation">The operation.</param>
+    /// <param name="member">The member it stands in, where the caller knows it; otherwise it is looked up.</param>
+    public EntryPoint? Enclosing(IOperation operation, ISymbol? member = null)
     {
         while (true)
         {
@@ -36,7 +38,7 @@ internal sealed class EntryPoints
                     return Of(local.Symbol);
 
                 default:
-                    return _model.MemberOf(function) is { } method ? Of(method) : null;
+                    return (member as IMethodSymbol ?? _model.MemberOf(function)) is { } method ? Of(method) : null;
             }
         }
     }

@@ -38,16 +38,14 @@ internal sealed class Registrations
     /// <summary>Whether consumed message ids are remembered before consumers run.</summary>
     public bool HasInbox { get; set; }
 
-    public static Registrations Read(CommunicationModel model, CancellationToken cancellation)
+    public static Registrations Read(CommunicationModel model)
     {
         var registrations = new Registrations();
         foreach (var tree in model.Compilation.SyntaxTrees)
         {
             foreach (var candidate in Candidates.GetValue(tree, FindCandidates))
             {
-                cancellation.ThrowIfCancellationRequested();
-                if (model.OperationOf(candidate, cancellation) is IInvocationOperation call)
-                    model.Frameworks.Register(call, model, registrations);
+                if (model.OperationOf(candidate) is IInvocationOperation call) model.Frameworks.Register(call, model, registrations);
             }
         }
 

@@ -38,7 +38,7 @@ internal static class Symbols
     /// <summary>How a developer says it: <c>OrderService.Place</c>; a local function by its own name.</summary>
     public static string ShortName(this IMethodSymbol method)
     {
-        var name = method.ExplicitInterfaceImplementations is [var contract, ..] ? contract.Name : method.Name;
+        var name = method.ExplicitInterfaceImplementations.FirstOrDefault()?.Name ?? method.Name;
         return method.MethodKind == MethodKind.LocalFunction || method.ContainingType is null
             ? name
             : method.ContainingType.Name + "." + name;

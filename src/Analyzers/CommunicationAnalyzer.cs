@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Frameworks;
+using Wirecheck.Analyzers.Model;
+
+namespace Wirecheck.Analyzers;
+
+/// <summary>
+/// The one analyzer. It looks at each invocation once, asks the frameworks what it means, and hands the meaning to the rules that asked for
+/// that kind. A compilation that references nothing that communicates costs one look-up per known library and nothing after.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => RuleCatalog.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (FrameworkSet.For(start.Compilation) is not { } frameworks) return;
+
+            var dispatcher = new Dispatcher(new CommunicationModel(start.Compilation, frameworks), start.Options.AnalyzerConfigOptionsProvider);
+            start.RegisterOperationAction(dispatcher.OnInvocation, OperationKind.Invocation);
+            start.RegisterOperationBlockAction(dispatcher.OnBody);
+        });
+    }
+
+    private sealed class Dispatcher
+    {
+        private readonly CommunicationModel _model;
+        private readonly AnalyzerConfigOptionsProvider _optionsProvider;
+        private readonly ConcurrentDictionary<SyntaxTree, Options> _options = new();
+
+        public Dispatcher(CommunicationModel model, AnalyzerConfigOptionsProvider optionsProvider)
+        {
+            _model = model;
+            _optionsProvider = optionsProvider;
+        }
+
+        public void OnInvocation(OperationAnalysisContext context)
+        {
+            var call = (IInvocationOperation)context.Operation;
+            var fact = _model.Frameworks.Classify(call, _model);
+            switch (fact)
+            {
+                case RemoteCall remoteCall:
+                    var remote = Context(call, context.ReportDiagnostic);
+                    foreach (var rule in Rules.OfRemoteCalls) rule.Inspect(remoteCall, remote);
+                    break;
+
+                case Handler { EntryPoint.Kind: EntryPointKind.Message } handler when Consumer.InPlace(handler, _model) is { } consumer:
+                    Inspect(consumer, Context(call, context.ReportDiagnostic));
+                    break;
+            }
+
+            if (_model.EntryPoints.Enclosing(call, context.ContainingSymbol) is not { AnswersRequest: true } entryPoint || call.IsDiscarded()) return;
+
+            var reached = fact is RemoteCall direct
+                ? ImmutableArray.Create(new ReachedCall(direct, ImmutableArray<IMethodSymbol>.Empty))
+                : _model.Reachability.From(call.TargetMethod);
+            if (reached.IsEmpty) return;
+
+            var path = Context(call, context.ReportDiagnostic);
+            foreach (var rule in Rules.OfRequestPaths) rule.Inspect(call, entryPoint, reached, path);
+        }
+
+        public void OnBody(OperationBlockAnalysisContext context)
+        {
+            if (context.OwningSymbol is not IMethodSymbol method ||
+                _model.EntryPoints.Of(method) is not { Kind: EntryPointKind.Message } entryPoint ||
+                Consumer.Of(method, entryPoint, _model) is not { } consumer) return;
+
+            Inspect(consumer, Context(context.OperationBlocks[0], context.ReportDiagnostic));
+        }
+
+        private static void Inspect(Consumer consumer, RuleContext context)
+        {
+            foreach (var rule in Rules.OfConsumers) rule.Inspect(consumer, context);
+        }
+
+        private RuleContext Context(IOperation operation, Action<Diagnostic> report) =>
+            new(_model, _options.GetOrAdd(operation.Syntax.SyntaxTree, tree => Options.For(tree, _optionsProvider)), report);
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+using Wirecheck.Analyzers.Frameworks;
+using Wirecheck.Analyzers.Model;
+
+namespace Wirecheck.Analyzers.Grpc;
+
+/// <summary>WIRE2001: a gRPC call that ends with one answer, and that nothing ends when the answer does not come.</summary>
+internal sealed class MissingDeadline : IRemoteCallRule
+{
+    public void Inspect(RemoteCall call, RuleContext context)
+    {
+        // A server or duplex stream may live as long as its reader does.
+        if (call.Transport != Transport.Grpc || call.Shape is CallShape.ServerStreaming or CallShape.DuplexStreaming) return;
+        if (context.Model.Frameworks.IsTestProject || GrpcCore.MayHaveDeadline(call.Operation, context.Model)) return;
+
+        context.Report(RuleCatalog.MissingDeadline, call.Operation.Syntax.GetLocation(), Enumerable.Empty<Location>(), call.Name);
+    }
+}

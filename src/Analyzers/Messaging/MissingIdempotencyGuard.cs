@@ -1,0 +1,39 @@
+using System.Globalization;
+using Wirecheck.Analyzers.Frameworks;
+using Wirecheck.Analyzers.Model;
+
+namespace Wirecheck.Analyzers.Messaging;
+
+/// <summary>WIRE3001: a consumer that does something twice when its message comes twice.</summary>
+internal sealed class MissingIdempotencyGuard : IConsumerRule
+{
+    public void Inspect(Consumer consumer, RuleContext context)
+    {
+        var model = context.Model;
+        if (model.Frameworks.IsTestProject || context.Options.AssumeInbox || model.Registrations.HasInbox || IsMarked(consumer)) return;
+        if (new IdempotencyFlow(model, context.Options.GuardMethods).FirstUnguarded(consumer) is not { } effect) return;
+
+        var line = effect.At.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+        context.Report(
+            RuleCatalog.MissingIdempotencyGuard,
+            consumer.Location,
+            new[] { effect.At.Syntax.GetLocation() },
+            consumer.Name, effect.Description, line.ToString(CultureInfo.InvariantCulture), Advice(model.Frameworks));
+    }
+
+    /// <summary>Whether an attribute on the consumer says that it is guarded: <c>[Idempotent]</c> and its like.</summary>
+    private static bool IsMarked(Consumer consumer) =>
+        consumer.Symbol.GetAttributes().Concat(consumer.Symbol.ContainingType?.GetAttributes() ?? default)
+            .Any(attribute => attribute.AttributeClass is { } type && Conventions.SaysOnce(type.Name));
+
+    /// <summary>The guards this project can have with the libraries it references already.</summary>
+    private static string Advice(FrameworkSet frameworks)
+    {
+        var guards = new List<string>();
+        if (frameworks.Has<StackExchangeRedis>()) guards.Add("Redis SET with NX and an expiry");
+        if (frameworks.Has<EntityFrameworkCore>()) guards.Add("an insert under a unique key");
+        if (frameworks.Has<MassTransit>()) guards.Add("the MassTransit inbox");
+        if (guards.Count == 0) guards.Add("an insert under a unique key");
+        return "Claim its id first: " + string.Join(", or ", guards);
+    }
+}

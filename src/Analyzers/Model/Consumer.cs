@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Wirecheck.Analyzers.Model;
+
+/// <summary>A function that a broker's message makes run.</summary>
+/// <param name="Name">How a developer calls it.</param>
+/// <param name="Body">The whole function: a method body, a local function or a lambda.</param>
+/// <param name="Location">Its name, or a lambda's head.</param>
+/// <param name="Symbol">Its symbol.</param>
+internal sealed record Consumer(string Name, IOperation Body, Location Location, IMethodSymbol Symbol)
+{
+    /// <summary>A method that is a consumer by its declaration, or by a registration in whichever file.</summary>
+    public static Consumer? Of(IMethodSymbol method, EntryPoint entryPoint, CommunicationModel model) =>
+        model.BodyOf(method) is { } body ? new Consumer(entryPoint.Name, body, NameOf(body.Syntax), method) : null;
+
+    /// <summary>A consumer written where it is registered: a lambda, or a local function. A method is found where it is declared.</summary>
+    public static Consumer? InPlace(Handler handler, CommunicationModel model) => handler.Delegate switch
+    {
+        IAnonymousFunctionOperation lambda => new Consumer(handler.EntryPoint.Name, lambda, NameOf(lambda.Syntax), lambda.Symbol),
+        IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } local => Of(local.Method.OriginalDefinition, handler.EntryPoint, model),
+        _ => null,
+    };
+
+    private static Location NameOf(SyntaxNode function) => function switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.GetLocation(),
+        LocalFunctionStatementSyntax local => local.Identifier.GetLocation(),
+        LambdaExpressionSyntax lambda => Location.Create(function.SyntaxTree, TextSpan.FromBounds(lambda.SpanStart, lambda.ArrowToken.Span.End)),
+        AnonymousMethodExpressionSyntax anonymous => anonymous.DelegateKeyword.GetLocation(),
+        _ => function.GetLocation(),
+    };
+}

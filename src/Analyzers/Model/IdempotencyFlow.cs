@@ -1,0 +1,371 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Frameworks;
+
+namespace Wirecheck.Analyzers.Model;
+
+/// <summary>Work that doing twice is not doing once.</summary>
+/// <param name="At">Where it happens, in the function asked about.</param>
+/// <param name="Description">What happens, as a verb and its object: <c>call 'PaymentClient.ChargeAsync'</c>.</param>
+internal sealed record Effect(IOperation At, string Description);
+
+/// <summary>
+/// A forward flow over a consumer's control flow graph: on which paths has something claimed the message before an effect happens? Helper
+/// methods of the compilation are followed. Made anew for each consumer, of which there are few.
+/// </summary>
+internal sealed class IdempotencyFlow
+{
+    private const int DeepestCall = 8;
+
+    private readonly CommunicationModel _model;
+    private readonly NamePatterns _guardMethods;
+    private readonly Dictionary<IMethodSymbol, Summary> _summaries = new(SymbolEqualityComparer.Default);
+    private int _depth;
+
+    public IdempotencyFlow(CommunicationModel model, NamePatterns guardMethods)
+    {
+        _model = model;
+        _guardMethods = guardMethods;
+    }
+
+    /// <summary>The first effect that some path reaches without a guard, in the order of the source.</summary>
+    public Effect? FirstUnguarded(Consumer consumer) =>
+        FlowGraphs.Of(consumer.Body) is { } graph ? Run(graph, default).Effect : null;
+
+    /// <summary>What is known at a point of the flow.</summary>
+    /// <param name="IsGuarded">Whether every path to here has claimed the message.</param>
+    /// <param name="Staged">A change waiting for a commit that nothing tells from its double.</param>
+    /// <param name="IsKeyed">Whether the waiting changes include a row under a key that comes with the message.</param>
+    private readonly record struct State(bool IsGuarded, string? Staged, bool IsKeyed)
+    {
+        public State Merge(State other) => new(IsGuarded && other.IsGuarded, Staged ?? other.Staged, IsKeyed || other.IsKeyed);
+    }
+
+    /// <summary>What calling a function amounts to.</summary>
+    /// <param name="Effect">Its first effect that it does not guard itself.</param>
+    /// <param name="Exit">What holds when it returns.</param>
+    /// <param name="Result">What its result says, when it is a guard that leaves the decision to its caller.</param>
+    private sealed record Summary(Effect? Effect, State Exit, GuardedWhen? Result)
+    {
+        public static readonly Summary Nothing = new(null, default, null);
+    }
+
+    private Summary Run(ControlFlowGraph graph, State entry)
+    {
+        var walk = new Walk(this, graph);
+        var states = new State?[graph.Blocks.Length];
+        states[0] = entry;
+
+        // States only lose guards and gain staged changes, so this ends; the bound is for code that does not compile.
+        var changed = true;
+        for (var round = 0; changed && round <= graph.Blocks.Length + 1; round++)
+        {
+            changed = false;
+            foreach (var block in graph.Blocks)
+            {
+                if (states[block.Ordinal] is not { } state) continue;
+
+                var after = walk.Through(block, state, effects: null);
+                foreach (var (target, outcome) in walk.Successors(block, state, after))
+                {
+                    var merged = states[target] is { } known ? known.Merge(outcome) : outcome;
+                    if (states[target] is { } before && before == merged) continue;
+                    states[target] = merged;
+                    changed = true;
+                }
+            }
+        }
+
+        var effects = new List<Effect>();
+        foreach (var block in graph.Blocks)
+        {
+            if (states[block.Ordinal] is { } state) walk.Through(block, state, effects);
+        }
+
+        var first = effects.OrderBy(effect => effect.At.Syntax.SpanStart).FirstOrDefault();
+        return new Summary(first, states[states.Length - 1] ?? default, walk.Result());
+    }
+
+    private Summary SummaryOf(IMethodSymbol method)
+    {
+        if (_summaries.TryGetValue(method, out var known)) return known;
+        if (_depth == DeepestCall || _model.BodyOf(method) is not { } body || FlowGraphs.Of(body) is not { } graph) return Summary.Nothing;
+
+        // A recursive call adds nothing that its outermost call does not do.
+        _summaries[method] = Summary.Nothing;
+        _depth++;
+        var summary = Run(graph, default);
+        _depth--;
+        return _summaries[method] = summary;
+    }
+
+    /// <summary>One function's blocks, and what passing through them changes.</summary>
+    private sealed class Walk
+    {
+        private readonly IdempotencyFlow _flow;
+        private readonly ControlFlowGraph _graph;
+        private readonly GuardConditions _conditions;
+        private bool _holdsGuard;
+
+        public Walk(IdempotencyFlow flow, ControlFlowGraph graph)
+        {
+            _flow = flow;
+            _graph = graph;
+            _conditions = new GuardConditions(graph, flow._model, ResultOf);
+        }
+
+        private CommunicationModel Model => _flow._model;
+
+        public State Through(BasicBlock block, State state, List<Effect>? effects)
+        {
+            foreach (var operation in block.Operations) Visit(operation, block, ref state, effects);
+            if (block.BranchValue is { } value) Visit(value, block, ref state, effects);
+            return state;
+        }
+
+        /// <summary>Where control may go from a block, and what holds there.</summary>
+        public IEnumerable<(int Block, State State)> Successors(BasicBlock block, State before, State after)
+        {
+            var condition = block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is null ? null : _conditions.Of(block.BranchValue);
+            var conditionalIsTrue = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
+
+            if (block.ConditionalSuccessor?.Destination is { } conditional) yield return (conditional.Ordinal, Taken(after, condition, conditionalIsTrue));
+            if (block.FallThroughSuccessor?.Destination is { } next) yield return (next.Ordinal, Taken(after, condition, !conditionalIsTrue));
+
+            for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+            {
+                if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } whole) continue;
+
+                foreach (var handler in whole.NestedRegions)
+                {
+                    if (handler == region) continue;
+
+                    // A duplicate-key exception means an earlier delivery: its handler starts as unguarded as the block did. Any other handler
+                    // is given the benefit of the doubt, as a clean-up after work that was guarded.
+                    yield return (handler.FirstBlockOrdinal, CatchesDuplicate(handler) ? before : after);
+                }
+            }
+        }
+
+        /// <summary>What the function's result says to its caller.</summary>
+        public GuardedWhen? Result()
+        {
+            GuardedWhen? result = null;
+            var isFirst = true;
+            foreach (var block in _graph.Blocks)
+            {
+                if (block.FallThroughSuccessor?.Semantics != ControlFlowBranchSemantics.Return || block.BranchValue is not { } value) continue;
+                if (!IsBoolean(value.Unwrap().Type) && !IsBoolean(value.Type)) return null;
+
+                var said = _conditions.Of(value);
+                if (isFirst) result = said;
+                else if (result != said) result = null;
+                isFirst = false;
+            }
+
+            // It guards, but says so in a way that is not followed: whatever the caller does with the answer is taken to be right.
+            return result ?? (_holdsGuard && !isFirst ? GuardedWhen.Always : null);
+        }
+
+        private void Visit(IOperation operation, BasicBlock block, ref State state, List<Effect>? effects)
+        {
+            foreach (var child in operation.ChildOperations) Visit(child, block, ref state, effects);
+
+            switch (operation)
+            {
+                case IInvocationOperation call:
+                    VisitCall(call, block, ref state, effects);
+                    break;
+
+                case ICompoundAssignmentOperation { Target: IPropertyReferenceOperation target }:
+                    StageIncrement(target, ref state);
+                    break;
+
+                case IIncrementOrDecrementOperation { Target: IPropertyReferenceOperation target }:
+                    StageIncrement(target, ref state);
+                    break;
+            }
+        }
+
+        private void VisitCall(IInvocationOperation call, BasicBlock block, ref State state, List<Effect>? effects)
+        {
+            var name = call.TargetMethod.Name;
+            if (Conventions.IsGuard(name, _flow._guardMethods))
+            {
+                _holdsGuard = true;
+                state = state with { IsGuarded = true };
+                return;
+            }
+
+            // The graph's operations stand alone; the tree's know the locals around them.
+            var original = Model.OperationOf(call.Syntax) as IInvocationOperation ?? call;
+            switch (Model.Frameworks.Classify(original, Model))
+            {
+                case Guard:
+                    _holdsGuard = true;
+                    Claim(call, ref state);
+                    break;
+
+                case Lookup:
+                    _holdsGuard = true;
+                    break;
+
+                case StagedInsert { Key: InsertKey.FromMessage }:
+                    state = state with { IsKeyed = true };
+                    break;
+
+                case StagedInsert { Key: InsertKey.Fresh }:
+                    state = state with { Staged = state.Staged ?? $"insert a '{original.Arguments.LastOrDefault(a => a.Value.Type?.Name != "CancellationToken")?.Value.Resolve().Type?.Name ?? "row"}'" };
+                    break;
+
+                case Commit when state.IsKeyed || IsInDuplicateTry(block):
+                    _holdsGuard = true;
+                    state = new State(IsGuarded: true, Staged: null, IsKeyed: false);
+                    break;
+
+                case Commit:
+                    if (state.Staged is { } staged) Add(call, staged, state, effects);
+                    state = state with { Staged = null };
+                    break;
+
+                case RemoteCall { Access: Access.Write } remote when !CarriesKey(original):
+                    Add(call, $"call '{remote.Name}'", state, effects);
+                    break;
+
+                case Publish { HasNewIdentity: true }:
+                    Add(call, "publish a message under a new id", state, effects);
+                    break;
+
+                case null:
+                    VisitHelper(call, original, ref state, effects);
+                    break;
+            }
+
+            VisitLambdas(call, state, effects);
+        }
+
+        /// <summary>A call of a function of this compilation, or of one out of sight whose name says that it moves money or sends mail.</summary>
+        private void VisitHelper(IInvocationOperation call, IInvocationOperation original, ref State state, List<Effect>? effects)
+        {
+            var described = $"call '{call.TargetMethod.ShortName()}'";
+            var carriesKey = CarriesKey(original);
+            if (Conventions.IsOutsideEffect(call.TargetMethod.Name) && !carriesKey)
+            {
+                var guardsItself = Model.Implementations.Of(call.TargetMethod).Any(m => _flow.SummaryOf(m).Exit.IsGuarded);
+                if (!guardsItself) Add(call, described, state, effects);
+                return;
+            }
+
+            foreach (var helper in Model.Implementations.Of(call.TargetMethod))
+            {
+                var summary = _flow.SummaryOf(helper);
+                if (summary.Effect is not null && !carriesKey) Add(call, described, state, effects);
+                if (summary.Result is not null)
+                {
+                    _holdsGuard = true;
+                    Claim(call, ref state);
+                }
+
+                state = new State(
+                    state.IsGuarded || (summary.Exit.IsGuarded && summary.Result is null),
+                    state.Staged ?? summary.Exit.Staged,
+                    state.IsKeyed || summary.Exit.IsKeyed);
+            }
+        }
+
+        private void VisitLambdas(IInvocationOperation call, State state, List<Effect>? effects)
+        {
+            if (effects is null || state.IsGuarded || !Model.Frameworks.RunsDelegate(call.TargetMethod)) return;
+
+            foreach (var lambda in call.Arguments.SelectMany(a => a.Value.DescendantsAndSelf()).OfType<IFlowAnonymousFunctionOperation>())
+            {
+                if (_flow.Run(_graph.GetAnonymousFunctionControlFlowGraphInScope(lambda), state).Effect is { } effect) effects.Add(effect);
+            }
+        }
+
+        /// <summary>A claim counts where its result is branched on, or where it goes somewhere out of sight; dropped on the floor it guards nothing.</summary>
+        private void Claim(IInvocationOperation call, ref State state)
+        {
+            IOperation value = call;
+            while (value.Parent is IAwaitOperation or IConversionOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" }) value = value.Parent;
+
+            var isDropped = value.Parent is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation };
+            var isReturned = value.Parent is null && _graph.Blocks.Any(b =>
+                b.BranchValue == value && b.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return);
+            var decidesBranch = _conditions.IsBranchedOn(call) || _graph.Blocks.Any(b =>
+                b.ConditionKind != ControlFlowConditionKind.None && b.BranchValue is { } branch && branch.Syntax.Span.Contains(call.Syntax.Span) && _conditions.Of(branch) is not null);
+
+            if (!isDropped && !isReturned && !decidesBranch) state = state with { IsGuarded = true };
+        }
+
+        /// <summary>What a call's result says about earlier deliveries.</summary>
+        private GuardedWhen? ResultOf(IInvocationOperation call)
+        {
+            if (Conventions.IsGuard(call.TargetMethod.Name, _flow._guardMethods)) return GuardedWhen.Always;
+
+            return Model.Frameworks.Classify(Model.OperationOf(call.Syntax) as IInvocationOperation ?? call, Model) switch
+            {
+                Guard guard => guard.When,
+                Lookup { Result: LookupResult.Exists } => GuardedWhen.False,
+                null => Model.Implementations.Of(call.TargetMethod).Select(m => _flow.SummaryOf(m).Result).FirstOrDefault(r => r is not null)
+                    ?? (Conventions.AsksExistence(call.TargetMethod.Name) && call.Arguments.Length > 0 ? GuardedWhen.False : null),
+                _ => null,
+            };
+        }
+
+        private void Add(IOperation at, string description, State state, List<Effect>? effects)
+        {
+            if (!state.IsGuarded) effects?.Add(new Effect(at, description));
+        }
+
+        private static void StageIncrement(IPropertyReferenceOperation target, ref State state)
+        {
+            // A counter of the consumer itself is not stored anywhere.
+            if (state.Staged is not null || target.Instance is null or IInstanceReferenceOperation || target.Type?.IsValueType != true) return;
+            state = state with { Staged = $"change '{target.Property.ContainingType.Name}.{target.Property.Name}'" };
+        }
+
+        private static State Taken(State state, GuardedWhen? condition, bool isTrue) => condition switch
+        {
+            GuardedWhen.Always => state with { IsGuarded = true },
+            GuardedWhen.True when isTrue => state with { IsGuarded = true },
+            GuardedWhen.False when !isTrue => state with { IsGuarded = true },
+            _ => state,
+        };
+
+        private static bool IsInDuplicateTry(BasicBlock block)
+        {
+            for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+            {
+                if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { } whole && whole.NestedRegions.Any(CatchesDuplicate)) return true;
+            }
+
+            return false;
+        }
+
+        /// <summary>A handler for a duplicate key: by its exception type, or by a filter that looks into the exception.</summary>
+        private static bool CatchesDuplicate(ControlFlowRegion handler) => handler.Kind switch
+        {
+            ControlFlowRegionKind.Catch => handler.ExceptionType is { } type && EntityFrameworkCore.MeansDuplicate(type),
+            ControlFlowRegionKind.FilterAndHandler => true,
+            _ => false,
+        };
+
+        /// <summary>Whether the request carries a key by which its receiver tells the second from the first.</summary>
+        private static bool CarriesKey(IInvocationOperation call) =>
+            call.Arguments.Any(a => a.Parameter is { } parameter && Says(parameter.Name)) ||
+            call.EnclosingFunction().Descendants().Any(operation => operation switch
+            {
+                ILiteralOperation { ConstantValue: { HasValue: true, Value: string text } } => Says(text),
+                IMemberReferenceOperation member => Says(member.Member.Name),
+                _ => false,
+            });
+
+        private static bool Says(string name) => name.IndexOf("idempot", StringComparison.OrdinalIgnoreCase) >= 0;
+
+        private static bool IsBoolean(ITypeSymbol? type) =>
+            type?.SpecialType == SpecialType.System_Boolean ||
+            (type is INamedTypeSymbol { TypeArguments.Length: 1 } task && task.IsAwaitable() && task.TypeArguments[0].SpecialType == SpecialType.System_Boolean);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Grpc;
+using Wirecheck.Analyzers.Http;
+using Wirecheck.Analyzers.Messaging;
+using Wirecheck.Analyzers.Model;
+
+namespace Wirecheck.Analyzers;
+
+/// <summary>A rule about one remote call, wherever it stands.</summary>
+internal interface IRemoteCallRule
+{
+    void Inspect(RemoteCall call, RuleContext context);
+}
+
+/// <summary>A rule about what one statement of a request handler leads to.</summary>
+internal interface IRequestPathRule
+{
+    /// <param name="at">The call in the handler's own body.</param>
+    /// <param name="entryPoint">The handler.</param>
+    /// <param name="reached">The remote calls it leads to: itself with an empty path, or those behind it.</param>
+    /// <param name="context">The model, the options, and where to report.</param>
+    void Inspect(IInvocationOperation at, EntryPoint entryPoint, ImmutableArray<ReachedCall> reached, RuleContext context);
+}
+
+/// <summary>A rule about a message consumer as a whole.</summary>
+internal interface IConsumerRule
+{
+    void Inspect(Consumer consumer, RuleContext context);
+}
+
+/// <summary>The rules, by what they ask for.</summary>
+internal static class Rules
+{
+    public static readonly ImmutableArray<IRemoteCallRule> OfRemoteCalls = ImmutableArray.Create<IRemoteCallRule>(new MissingDeadline());
+
+    public static readonly ImmutableArray<IRequestPathRule> OfRequestPaths = ImmutableArray.Create<IRequestPathRule>(new SynchronousInternalCall());
+
+    public static readonly ImmutableArray<IConsumerRule> OfConsumers = ImmutableArray.Create<IConsumerRule>(new MissingIdempotencyGuard());
+}
