@@ -1,1 +1,3 @@
-System.Console.WriteLine("protodiff");
+using Wirecheck.ProtoDiff.Tool;
+
+return CommandLine.Run(args);

@@ -18,22 +18,24 @@ internal static class Feature
 internal static class Features
 {
     /// <summary>The effective value of a feature for an element.</summary>
+    /// <exception cref="SchemaException">The options of the element, or of one it inherits from, cannot be decoded.</exception>
     public static int Resolve(SchemaElement element, int feature)
     {
         var file = element.File;
-        if (file.UsesEditions)
-        {
-            for (var e = element; e is not null; e = e.FeatureParent)
-            {
-                if (Stated(file.OptionsOf(e.Options), e.FeaturesField, feature) is { } value)
-                    return value;
-            }
+        var stated = file.UsesEditions ? file.Set.Descriptors.Reading(() => Stated(element, feature), file.Name) : null;
+        return stated ?? Default(file, feature);
+    }
 
-            if (Stated(file.OptionsOf(file.Options), FeatureSetIn.FileOptions, feature) is { } fileValue)
-                return fileValue;
+    private static int? Stated(SchemaElement element, int feature)
+    {
+        var file = element.File;
+        for (var e = element; e is not null; e = e.FeatureParent)
+        {
+            if (Stated(file.OptionsOf(e.Options), e.FeaturesField, feature) is { } value)
+                return value;
         }
 
-        return Default(file, feature);
+        return Stated(file.OptionsOf(file.Options), FeatureSetIn.FileOptions, feature);
     }
 
     // The edition defaults of descriptor.proto. Those asked for here are the same in every edition so far.

@@ -76,7 +76,8 @@ internal sealed class SourceWindow(ByteSource source, int windowBytes = SourceWi
                 Advance(sizeof(uint), limit);
                 break;
             case WireType.Length:
-                Position += ReadLength(limit);
+                var length = ReadLength(limit);
+                Position += length;
                 break;
             case WireType.StartGroup:
                 SkipGroup(tag.Field, limit, depth);

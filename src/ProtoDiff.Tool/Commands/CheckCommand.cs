@@ -1,0 +1,135 @@
+using System.CommandLine;
+using System.Text;
+using Wirecheck.ProtoDiff.Policy;
+using Wirecheck.ProtoDiff.Reports;
+using Wirecheck.ProtoDiff.Tool.Inputs;
+
+namespace Wirecheck.ProtoDiff.Tool.Commands;
+
+/// <summary>`protodiff check`: compares two inputs and reports what breaks.</summary>
+internal static class CheckCommand
+{
+    public const string Examples =
+        """
+        Inputs:
+          protos             a directory of .proto files; they import each other relative to it
+          api/orders.proto   one .proto file, its imports relative to its directory
+          git:main           the same directory in a commit; git:REF:sub/dir for another one
+          api.binpb          a descriptor set, as protoc and buf write it
+
+        Exit codes:
+          0 compatible    1 breaking    2 could not tell: an input cannot be read, or the arguments are wrong
+
+        Examples:
+          protodiff check protos --against git:main
+          protodiff check api.binpb --against released.binpb --use WIRE_JSON
+          protodiff check protos --against git:v1.2.0:protos --format json --output breaks.json
+
+        """;
+
+    private static readonly Argument<string> Input = new("INPUT")
+    {
+        Description = "The schema as it is now",
+        DefaultValueFactory = _ => ".",
+    };
+
+    private static readonly Option<string> Against = new("--against")
+    {
+        Description = "The schema as it was: what is released or deployed",
+        HelpName = "INPUT",
+        Required = true,
+    };
+
+    private static readonly Option<string[]> Use = new("--use")
+    {
+        Description = "Category or rule to check; may repeat [default: FILE]",
+        HelpName = "ID",
+    };
+
+    private static readonly Option<string[]> Except = new("--except")
+    {
+        Description = "Category or rule not to check; may repeat",
+        HelpName = "ID",
+    };
+
+    private static readonly Option<string> PresetName = Choice("--preset", "Which rules take part: all, or those of buf breaking", "default", "buf");
+
+    private static readonly Option<string> Format =
+        Choice("--format", "Form of the report", [.. ReportFormats.All.Select(f => f.Name)]);
+
+    private static readonly Option<string?> Output = new("--output", "-o")
+    {
+        Description = "File to write the report to, instead of standard output",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string> SeverityName =
+        Choice("--severity", "Severity of every finding: its rule's, or this one", "rule", "warning", "error");
+
+    private static readonly Option<string> FailOn =
+        Choice("--fail-on", "The least severity that makes the exit code 1", "error", "warning", "never");
+
+    private static readonly Option<bool> ExcludeImports = new("--exclude-imports")
+    {
+        Description = "Leave out files that a buf image marks as imports",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("check", "Compares two schemas and reports what breaks.")
+        {
+            Input, Against, Use, Except, PresetName, Format, Output, SeverityName, FailOn, ExcludeImports,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult arguments)
+    {
+        var options = new ComparisonOptions
+        {
+            Rules = RuleSelection.Create(
+                Ids(arguments.GetValue(Use)),
+                Ids(arguments.GetValue(Except)),
+                arguments.GetValue(PresetName) == "buf" ? Preset.Buf : Preset.Default),
+            Severity = SeverityOf(arguments.GetRequiredValue(SeverityName)),
+            ExcludeImports = arguments.GetValue(ExcludeImports),
+        };
+        var (input, against) = (arguments.GetRequiredValue(Input), arguments.GetRequiredValue(Against));
+        using var previous = InputResolver.Resolve(against, other: input);
+        using var current = InputResolver.Resolve(input, other: against);
+        var result = SchemaComparison.Compare(previous.Set, current.Set, options);
+        Write(result, ReportFormats.All.First(f => f.Name == arguments.GetValue(Format)), arguments.GetValue(Output));
+
+        var failOn = SeverityOf(arguments.GetRequiredValue(FailOn));
+        return failOn is { } least && result.Findings.Any(f => f.Severity >= least) ? ExitCode.Breaking : ExitCode.Compatible;
+    }
+
+    private static void Write(ComparisonResult result, IReportFormat format, string? path)
+    {
+        using var stream = path is null ? Console.OpenStandardOutput() : File.Create(path);
+        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        format.Write(result, writer, useColor: path is null && Terminal.ShowsColor);
+    }
+
+    private static string[] Ids(string[]? values) =>
+        [.. (values ?? []).SelectMany(v => v.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+
+    private static Severity? SeverityOf(string name) => name switch
+    {
+        "error" => Severity.Error,
+        "warning" => Severity.Warning,
+        _ => null,
+    };
+
+    private static Option<string> Choice(string name, string description, params string[] values)
+    {
+        var option = new Option<string>(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', values),
+            DefaultValueFactory = _ => values[0],
+        };
+        return option.AcceptOnlyFromAmong(values);
+    }
+}

@@ -1,0 +1,19 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Wirecheck.ProtoDiff.Tool.Commands;
+
+/// <summary>The usual help, and then command lines to copy.</summary>
+internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+{
+    public override bool ClearsParseErrors => true;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var code = help.Invoke(parseResult);
+        var command = parseResult.CommandResult.Command.Name;
+        parseResult.InvocationConfiguration.Output.WriteLine(command == RulesCommand.Name ? RulesCommand.Examples : CheckCommand.Examples);
+        return code;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Wirecheck.ProtoDiff.Reports;
+
+/// <summary>For programs: one JSON object a line and finding, nothing when there is none.</summary>
+internal sealed class JsonLinesReport : IReportFormat
+{
+    private static readonly (Breaks Flag, string Name)[] Directions =
+    [
+        (Breaks.OldReadsNew, "old-reads-new"),
+        (Breaks.NewReadsOld, "new-reads-old"),
+        (Breaks.JsonOldReadsNew, "json-old-reads-new"),
+        (Breaks.JsonNewReadsOld, "json-new-reads-old"),
+        (Breaks.Source, "source"),
+    ];
+
+    // Messages quote names: the relaxed encoder leaves the quotes readable. The output is never embedded in HTML.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public string Name => "json";
+
+    public string Description => "for programs: one JSON object a line";
+
+    public void Write(ComparisonResult result, TextWriter output, bool useColor)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(buffer, Options);
+        foreach (var finding in result.Findings)
+        {
+            buffer.ResetWrittenCount();
+            json.Reset();
+            Write(json, finding);
+            json.Flush();
+            output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
+            output.Write('\n');
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, Finding finding)
+    {
+        json.WriteStartObject();
+        json.WriteString("rule", finding.Rule);
+        json.WriteString("path", finding.Path);
+        json.WriteNumber("start_line", finding.StartLine);
+        json.WriteNumber("start_column", finding.StartColumn);
+        json.WriteNumber("end_line", finding.EndLine);
+        json.WriteNumber("end_column", finding.EndColumn);
+        json.WriteString("severity", SeverityNames.Of(finding.Severity));
+        json.WriteString("message", finding.Message);
+        json.WriteString("advice", finding.Advice);
+        json.WriteString("change", finding.Change switch
+        {
+            ChangeKind.Deleted => "deleted",
+            ChangeKind.Retyped => "retyped",
+            _ => "renumbered",
+        });
+        json.WriteString("element", finding.Element);
+        json.WriteStartArray("breaks");
+        foreach (var (flag, name) in Directions)
+        {
+            if (finding.Breaks.HasFlag(flag))
+                json.WriteStringValue(name);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("fingerprint", finding.Fingerprint);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,23 @@
+namespace Wirecheck.ProtoDiff.Reports;
+
+/// <summary>
+/// For builds: one line a finding in the form that MSBuild and the IDEs read as a diagnostic,
+/// <c>file(line,column,endLine,endColumn): severity CODE: text</c>; nothing when there is none.
+/// </summary>
+internal sealed class MSBuildReport : IReportFormat
+{
+    public string Name => "msbuild";
+
+    public string Description => "for builds: the compiler's own form, which MSBuild shows as warnings and errors";
+
+    public void Write(ComparisonResult result, TextWriter output, bool useColor)
+    {
+        foreach (var f in result.Findings)
+        {
+            // A project is built in its directory and shows paths as they are given: only a full path is right everywhere.
+            var file = result.RootDirectory is null ? f.Path : Path.GetFullPath(result.Locate(f));
+            output.WriteLine(
+                $"{file}({f.StartLine},{f.StartColumn},{f.EndLine},{f.EndColumn}): {SeverityNames.Of(f.Severity)} {f.Rule}: {f.Message} {f.Advice}");
+        }
+    }
+}
