@@ -159,6 +159,11 @@ public sealed class CodeFixVerificationTests
         test => test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\nindent_size = 2\n")));
 
     [Fact]
+    public Task A_diagnostic_of_the_compiler_is_fixed() =>
+        Test<EmptyDiagnosticAnalyzer, UnusedVariableFix>(
+            "class Upper { void M() { int {|CS0168:unused|}; } }", "class Upper { void M() { } }").RunAsync();
+
+    [Fact]
     public async Task An_analyzer_that_throws_fails() =>
         await Fails(Test<ThrowingAnalyzer, UpperCaseFix>("class Upper { }", "class Upper { }").RunAsync(), "AD0001");
 

@@ -111,3 +111,23 @@ public sealed class MalformedFix : RenameFix
     protected override void Register(CodeFixContext context, SyntaxNode root, ClassDeclarationSyntax declaration, Diagnostic diagnostic) =>
         Offer(context, root, declaration, Named(declaration, Upper(declaration) + " : object"), diagnostic, "malformed");
 }
+
+/// <summary>Removes a variable that the compiler calls unused.</summary>
+public sealed class UnusedVariableFix : CodeFixProvider
+{
+    public override ImmutableArray<string> FixableDiagnosticIds => ["CS0168"];
+
+    public override FixAllProvider? GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = (await context.Document.GetSyntaxRootAsync(context.CancellationToken))!;
+        var statement = root.FindNode(context.Span).FirstAncestorOrSelf<LocalDeclarationStatementSyntax>()!;
+        context.RegisterCodeFix(
+            CodeAction.Create(
+                "remove",
+                _ => Task.FromResult(context.Document.WithSyntaxRoot(root.RemoveNode(statement, SyntaxRemoveOptions.KeepNoTrivia)!)),
+                "remove"),
+            context.Diagnostics);
+    }
+}

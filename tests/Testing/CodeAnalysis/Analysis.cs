@@ -5,21 +5,38 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Microsoft.CodeAnalysis.Testing;
 
 /// <summary>What the compiler and the analyzers report on one compilation.</summary>
-/// <param name="Compiler">The compiler's diagnostics, all of them.</param>
-/// <param name="Analyzers">The analyzers' diagnostics that are not suppressed.</param>
-/// <param name="NonLocal">Those of <paramref name="Analyzers"/> that are known only once the whole compilation is.</param>
+/// <param name="Diagnostics">All diagnostics that are not suppressed.</param>
+/// <param name="NonLocal">Those of analyzers that are known only once the whole compilation is.</param>
 /// <param name="Exceptions">What analyzers threw; the compiler would report each as AD0001.</param>
 internal sealed record Analysis(
-    ImmutableArray<Diagnostic> Compiler,
-    ImmutableArray<Diagnostic> Analyzers,
-    ImmutableHashSet<Diagnostic> NonLocal,
-    ImmutableArray<string> Exceptions)
+    ImmutableArray<Diagnostic> Diagnostics, ImmutableHashSet<Diagnostic> NonLocal, ImmutableArray<string> Exceptions)
 {
-    public static async Task<Analysis> RunAsync(
+    /// <summary>The compiler's and the analyzers' diagnostics: one pass over the sources gives both.</summary>
+    public static async Task<Analysis> AllAsync(
         Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         var exceptions = new ConcurrentQueue<string>();
-        var withAnalyzers = compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
+        var diagnostics = await With(compilation, analyzers, options, exceptions)
+            .GetAllDiagnosticsAsync(cancellationToken).ConfigureAwait(false);
+        return Create(diagnostics, [], exceptions);
+    }
+
+    /// <summary>The analyzers' diagnostics alone, and which of them are not local.</summary>
+    public static async Task<Analysis> AnalyzersAsync(
+        Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        var exceptions = new ConcurrentQueue<string>();
+        var result = await With(compilation, analyzers, options, exceptions)
+            .GetAnalysisResultAsync(cancellationToken).ConfigureAwait(false);
+        return Create(
+            result.GetAllDiagnostics(), [.. result.CompilationDiagnostics.Values.SelectMany(diagnostics => diagnostics)], exceptions);
+    }
+
+    public static bool IsCompilers(Diagnostic diagnostic) => diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.Compiler);
+
+    private static CompilationWithAnalyzers With(
+        Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options, ConcurrentQueue<string> exceptions) =>
+        compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
             options,
             onAnalyzerException: null,
             concurrentAnalysis: true,
@@ -31,17 +48,11 @@ internal sealed record Analysis(
                 exceptions.Enqueue($"AD0001: an analyzer threw {exception}");
                 return true;
             }));
-        var result = await withAnalyzers.GetAnalysisResultAsync(cancellationToken).ConfigureAwait(false);
-        var reported = result.GetAllDiagnostics();
-        foreach (var internalError in reported.Where(diagnostic => diagnostic.Id.StartsWith("AD0", StringComparison.Ordinal)))
-        {
-            exceptions.Enqueue(internalError.ToString());
-        }
 
-        return new Analysis(
-            [.. compilation.GetDiagnostics(cancellationToken).Where(diagnostic => !diagnostic.IsSuppressed)],
-            reported,
-            [.. result.CompilationDiagnostics.Values.SelectMany(diagnostics => diagnostics)],
-            [.. exceptions]);
+    private static Analysis Create(
+        ImmutableArray<Diagnostic> diagnostics, ImmutableHashSet<Diagnostic> nonLocal, ConcurrentQueue<string> exceptions)
+    {
+        var internalErrors = diagnostics.Where(diagnostic => diagnostic.Id.StartsWith("AD0", StringComparison.Ordinal));
+        return new Analysis(diagnostics, nonLocal, [.. exceptions, .. internalErrors.Select(error => error.ToString())]);
     }
 }

@@ -120,7 +120,7 @@ public abstract class AnalyzerTest<TVerifier>
 
     private protected async Task VerifyDiagnosticsAsync(SolutionState state, IVerifier verifier, CancellationToken cancellationToken)
     {
-        var analyzers = GetDiagnosticAnalyzers().ToImmutableArray();
+        var analyzers = AnalyzersToRun();
         await VerifyAsync(state, state.ExpectedDiagnostics, verifier).ConfigureAwait(false);
 
         // What an analyzer reports in a source, a user must be able to silence, and generated code must not show.
@@ -152,20 +152,14 @@ public abstract class AnalyzerTest<TVerifier>
         return solution.GetProject(project.Id)!;
     }
 
-    private protected async Task<Analysis> AnalyzeAsync(
-        Project project, ImmutableArray<DiagnosticAnalyzer> analyzers, CancellationToken cancellationToken)
-    {
-        var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
-        return await RunAsync(compilation!, analyzers, project.AnalyzerOptions, cancellationToken).ConfigureAwait(false);
-    }
 
     /// <summary>The diagnostics that count, in the order of the sources.</summary>
     private protected ImmutableArray<Diagnostic> Counted(Analysis analysis, IVerifier verifier)
     {
         ImmutableArray<Diagnostic> counted =
         [
-            .. analysis.Compiler.Where(diagnostic => IsCompilerDiagnosticIncluded(diagnostic, CompilerDiagnostics))
-                .Concat(analysis.Analyzers)
+            .. analysis.Diagnostics
+                .Where(diagnostic => !Analysis.IsCompilers(diagnostic) || IsCompilerDiagnosticIncluded(diagnostic, CompilerDiagnostics))
                 .OrderBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)
                 .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
                 .ThenBy(diagnostic => diagnostic.Location.SourceSpan.End)
@@ -180,9 +174,9 @@ public abstract class AnalyzerTest<TVerifier>
         return counted;
     }
 
-    private static Task<Analysis> RunAsync(
-        Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options, CancellationToken cancellationToken) =>
-        Analysis.RunAsync(compilation, analyzers.IsEmpty ? [new EmptyDiagnosticAnalyzer()] : analyzers, options, cancellationToken);
+    /// <summary>The analyzers, at least one: Roslyn runs none of them otherwise.</summary>
+    private protected ImmutableArray<DiagnosticAnalyzer> AnalyzersToRun() =>
+        GetDiagnosticAnalyzers().DefaultIfEmpty(new EmptyDiagnosticAnalyzer()).ToImmutableArray();
 
     private async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(
         SolutionState state, ImmutableArray<DiagnosticAnalyzer> analyzers, IVerifier verifier, CancellationToken cancellationToken)
@@ -190,13 +184,15 @@ public abstract class AnalyzerTest<TVerifier>
         if (SolutionTransforms.Count == 0)
         {
             var (compilation, options) = TestCompilation.Create(state, References(state), ParseOptions(state), CompilationOptions(state));
-            return Counted(await RunAsync(compilation, analyzers, options, cancellationToken).ConfigureAwait(false), verifier);
+            return Counted(await Analysis.AllAsync(compilation, analyzers, options, cancellationToken).ConfigureAwait(false), verifier);
         }
 
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var project in CreateProject(state).Solution.Projects)
         {
-            diagnostics.AddRange(Counted(await AnalyzeAsync(project, analyzers, cancellationToken).ConfigureAwait(false), verifier));
+            var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
+            var analysis = await Analysis.AllAsync(compilation!, analyzers, project.AnalyzerOptions, cancellationToken).ConfigureAwait(false);
+            diagnostics.AddRange(Counted(analysis, verifier));
         }
 
         return diagnostics.ToImmutable();

@@ -102,7 +102,7 @@ public abstract class CodeFixTest<TVerifier> : CodeActionTest<TVerifier>
         var project = CreateProject(test);
         var toFix = test.ExpectedDiagnostics.Where(diagnostic => fixable.Contains(diagnostic.Id)).ToList();
         var documents = toFix.Select(diagnostic => diagnostic.HasLocation ? diagnostic.Spans[0].Span.Path : string.Empty).Distinct().Count();
-        var run = new Run(this, [.. GetDiagnosticAnalyzers()], fixable);
+        var run = new Run(this, AnalyzersToRun(), fixable);
 
         var singles = NumberOfIncrementalIterations ?? (test.HasSameFiles(single) ? 0 : -toFix.Count);
         await run.VerifyAsync(null, project, single, new(singles), Verify.PushContext("Iterative code fix application"), cancellationToken)
@@ -143,6 +143,8 @@ public abstract class CodeFixTest<TVerifier> : CodeActionTest<TVerifier>
         private readonly ImmutableArray<CodeFixProvider> _providers = [.. test.GetCodeFixProviders()];
         private readonly Dictionary<Project, (ImmutableArray<Diagnostic> All, ImmutableArray<Diagnostic> Fixable)> _analyzed = [];
         private readonly HashSet<string> _finished = [];
+
+        private bool FixesCompilerDiagnostics => fixable.Any(id => id.StartsWith("CS", StringComparison.Ordinal));
 
         /// <summary>Applies fixes until there is nothing to fix, one at a time or all of a scope, and compares what that makes.</summary>
         public async Task VerifyAsync(
@@ -217,7 +219,13 @@ public abstract class CodeFixTest<TVerifier> : CodeActionTest<TVerifier>
                 return known;
             }
 
-            var analysis = await test.AnalyzeAsync(project, analyzers, cancellationToken).ConfigureAwait(false);
+            var compilation = (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
+            var analysis = await Analysis.AnalyzersAsync(compilation, analyzers, project.AnalyzerOptions, cancellationToken).ConfigureAwait(false);
+            if (FixesCompilerDiagnostics)
+            {
+                analysis = analysis with { Diagnostics = analysis.Diagnostics.AddRange(compilation.GetDiagnostics(cancellationToken)) };
+            }
+
             var all = test.Counted(analysis, verifier);
             ImmutableArray<Diagnostic> toFix =
             [

@@ -60,5 +60,5 @@ internal sealed class DiagnosticVerification(ImmutableArray<DiagnosticAnalyzer> 
     }
 
     private static bool IsCompilerError(Diagnostic diagnostic) =>
-        diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.Compiler);
+        diagnostic.Severity == DiagnosticSeverity.Error && Analysis.IsCompilers(diagnostic);
 }
