@@ -13,7 +13,7 @@ internal static class CommandLine
         {
             var parsed = Root().Parse(args);
             return parsed.Errors is [var first, ..]
-                ? Fail($"{first.Message.TrimEnd('.')}; see `protodiff {parsed.CommandResult.Command.Name} --help`".Replace("protodiff protodiff", "protodiff"))
+                ? Fail($"{OneLine(first.Message)}; see `{(parsed.CommandResult.Command is RootCommand ? "" : "protodiff ")}{parsed.CommandResult.Command.Name} --help`")
                 : parsed.Invoke(new() { EnableDefaultExceptionHandler = false });
         }
         catch (Exception e) when (e is SchemaException or ArgumentException or IOException or UnauthorizedAccessException)
@@ -37,6 +37,9 @@ internal static class CommandLine
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return root;
     }
+
+    private static string OneLine(string message) =>
+        string.Join(' ', message.Split(['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
 
     // The form is the one that MSBuild reads as an error, so that a build shows it as such.
     private static int Fail(string message)

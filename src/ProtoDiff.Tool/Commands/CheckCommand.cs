@@ -31,6 +31,15 @@ internal static class CheckCommand
     {
         Description = "The schema as it is now",
         DefaultValueFactory = _ => ".",
+        Validators =
+        {
+            // An option that does not exist would otherwise be taken for an input, and what it asks for be ignored.
+            result =>
+            {
+                if (result.Tokens is [{ Value: ['-', ..] option }, ..])
+                    result.AddError($"Unrecognized option '{option}'");
+            },
+        },
     };
 
     private static readonly Option<string> Against = new("--against")

@@ -32,9 +32,12 @@ internal static class Protoc
         var protoc = Find();
         var run = ChildProcess.Run(protoc, [$"@{arguments}"])
             ?? throw new SchemaException($"\"{files.Input}\" cannot be compiled: \"{protoc}\" cannot be started; set {PathVariable} to a protoc that can");
-        return run.ExitCode == 0
-            ? DescriptorSet.Open(set, files.Input, files.IsUsers ? files.Root : null)
-            : throw new SchemaException($"\"{files.Input}\" does not compile; protoc says: {run.Error.Trim()}");
+        if (run.ExitCode == 0)
+            return DescriptorSet.Open(set, files.Input, files.IsUsers ? files.Root : null);
+
+        // The files of a commit are in a temporary directory, which is gone when the message is read.
+        var error = files.IsUsers ? run.Error : run.Error.Replace(Path.GetFullPath(files.Root) + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+        throw new SchemaException($"\"{files.Input}\" does not compile; protoc says: {error.Trim()}");
     }
 
     private static string Find()

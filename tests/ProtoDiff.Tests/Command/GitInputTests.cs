@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using Wirecheck.ProtoDiff.Tests.Support;
+
+namespace Wirecheck.ProtoDiff.Tests.Command;
+
+public sealed class GitInputTests : IDisposable
+{
+    private const string Released = "syntax = \"proto3\"; package orders.v1; import \"orders/common.proto\"; message Order { string user_id = 1; Common c = 2; }";
+    private const string Broken = "syntax = \"proto3\"; package orders.v1; import \"orders/common.proto\"; message Order { string user_id = 3; Common c = 2; }";
+    private const string Common = "syntax = \"proto3\"; package orders.v1; message Common {}";
+
+    private readonly TestDirectory _repository = new();
+
+    public GitInputTests()
+    {
+        Git("init", "--quiet", "--initial-branch=main");
+        _repository.Write("api/protos/orders/order.proto", Released);
+        _repository.Write("api/protos/orders/common.proto", Common);
+        _repository.Write("docs/readme.md", "no schema here");
+        _repository.Write("single.proto", "syntax = \"proto3\"; message Single { int32 n = 1; }");
+        Commit("released");
+        Git("tag", "v1");
+        _repository.Write("api/protos/orders/order.proto", Broken);
+        Commit("broken");
+        _repository.Write("api/protos/orders/order.proto", Released);
+        Commit("repaired");
+    }
+
+    public void Dispose() => _repository.Dispose();
+
+    [Fact]
+    public void A_commit_means_the_same_directory_in_that_commit()
+    {
+        _repository.Write("api/protos/orders/order.proto", Broken);
+
+        var run = Run("check", "api/protos", "--against", "git:main");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Error));
+        Assert.Contains("order.proto:1:102: error FIELD_RENUMBERED", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "api/protos", "git:v1")]
+    [InlineData(0, "api/protos", "git:HEAD")]
+    [InlineData(1, "api/protos", "git:HEAD~1")]
+    [InlineData(1, "git:HEAD~1:api/protos", "git:v1:api/protos")]
+    [InlineData(0, "git:HEAD:api/protos/", "git:v1:/api/protos")]
+    [InlineData(0, "single.proto", "git:v1")]
+    [InlineData(0, "single.proto", "git:v1:single.proto")]
+    public void Commits_are_compared(int expected, string input, string against)
+    {
+        var run = Run("check", input, "--against", against);
+
+        Assert.Equal((expected, ""), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
+    public void A_single_file_of_a_commit_finds_its_neighbours()
+    {
+        Git("mv", "api/protos/orders", "flat");
+        _repository.Write("flat/order.proto", Released.Replace("orders/common", "common", StringComparison.Ordinal));
+        Commit("flat");
+        _repository.Write("flat/order.proto", Broken.Replace("orders/common", "common", StringComparison.Ordinal));
+
+        Assert.Equal(1, Run("check", "flat/order.proto", "--against", "git:HEAD").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("git:nope", "there is no commit \"nope\"")]
+    [InlineData("git:--help", "there is no commit \"--help\"")]
+    [InlineData("git:v1:nope", "has no \"nope\"")]
+    [InlineData("git:v1:docs", "holds no .proto files")]
+    public void What_is_not_in_the_repository_is_one_error(string against, string expected)
+    {
+        var error = Run("check", "api/protos", "--against", against).SingleError();
+
+        Assert.Contains(against, error, StringComparison.Ordinal);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Outside_a_repository_is_one_error()
+    {
+        using var elsewhere = new TestDirectory();
+        elsewhere.Write("a.proto", Common);
+
+        var run = ProtoDiffProcess.RunIn(elsewhere.Path, [("GIT_CEILING_DIRECTORIES", Path.GetDirectoryName(elsewhere.Path)!)], "check", ".", "--against", "git:main");
+
+        Assert.Contains("not a git repository", run.SingleError(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_git_is_one_error()
+    {
+        var run = ProtoDiffProcess.RunIn(_repository.Path, [("PATH", PathOf("dotnet"))], "check", "api/protos", "--against", "git:main");
+
+        // Where git stands beside dotnet, it cannot be hidden from the command.
+        if (!File.Exists(Path.Combine(PathOf("dotnet"), "git")))
+            Assert.Contains("needs git", run.SingleError(), StringComparison.Ordinal);
+        else
+            Assert.Equal(0, run.ExitCode);
+    }
+
+    [Fact]
+    public void A_commit_that_does_not_compile_is_told_in_the_words_of_protoc()
+    {
+        _repository.Write("api/protos/orders/order.proto", "syntax = \"proto3\"; massage M {}");
+        Commit("wrong");
+
+        var error = Run("check", "git:HEAD:api/protos", "--against", "git:v1:api/protos").SingleError();
+
+        Assert.Contains("\"git:HEAD:api/protos\" does not compile; protoc says: orders/order.proto:1:20", error, StringComparison.Ordinal);
+    }
+
+    private static string PathOf(string program)
+    {
+        var name = OperatingSystem.IsWindows() ? program + ".exe" : program;
+        return Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).First(d => File.Exists(Path.Combine(d, name)));
+    }
+
+    private ProtoDiffProcess Run(params string[] arguments) => ProtoDiffProcess.RunIn(_repository.Path, [], arguments);
+
+    private void Commit(string message)
+    {
+        Git("add", "--all");
+        Git("-c", "user.name=test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false", "commit", "--quiet", "--message", message);
+    }
+
+    private void Git(params string[] arguments)
+    {
+        using var git = Process.Start(new ProcessStartInfo("git", ["-C", _repository.Path, .. arguments]) { RedirectStandardError = true })!;
+        var error = git.StandardError.ReadToEnd();
+        git.WaitForExit();
+        Assert.True(git.ExitCode == 0, error);
+    }
+}

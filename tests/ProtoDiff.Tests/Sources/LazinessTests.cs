@@ -1,0 +1,94 @@
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Wirecheck.ProtoDiff.Tests.Support;
+
+namespace Wirecheck.ProtoDiff.Tests.Sources;
+
+/// <summary>A comparison costs what changed: equal files are not parsed, and the types of others only when their content decides.</summary>
+public class LazinessTests
+{
+    private static readonly (string, string)[] Unchanged =
+    [
+        .. Enumerable.Range(0, 20).Select(i => ($"f{i}.proto", $"syntax = \"proto3\"; package f{i}; enum E {{ A = 0; }} message M {{ E e = 1; }}")),
+    ];
+
+    [Fact]
+    public void Equal_sets_are_not_parsed_at_all()
+    {
+        var set = ProtoCompiler.Compile(Unchanged);
+
+        var result = Compare.Bytes(set, set);
+
+        Assert.Equal((20, 20, 0, 0), (result.PreviousFiles, result.CurrentFiles, result.ChangedFiles, result.ParsedFiles));
+    }
+
+    [Fact]
+    public void Only_the_changed_file_is_parsed()
+    {
+        var result = Compare.Files(
+            [.. Unchanged, ("a.proto", "syntax = \"proto3\"; import \"f3.proto\"; message M { f3.M m = 1; int32 n = 2; }")],
+            [.. Unchanged, ("a.proto", "syntax = \"proto3\"; import \"f3.proto\"; message M { f3.M m = 1; }")]);
+
+        Assert.Equal((1, 2), (result.ChangedFiles, result.ParsedFiles));
+        Assert.Single(result.Findings);
+    }
+
+    [Fact]
+    public void A_type_whose_content_decides_brings_in_the_file_that_declares_it_and_no_other()
+    {
+        var result = Compare.Files(
+            [.. Unchanged, ("a.proto", "syntax = \"proto3\"; import \"f3.proto\"; import \"f4.proto\"; message M { f3.E e = 1; }")],
+            [.. Unchanged, ("a.proto", "syntax = \"proto3\"; import \"f3.proto\"; import \"f4.proto\"; message M { f4.E e = 1; }")],
+            "WIRE");
+
+        Assert.Empty(result.Findings);
+        Assert.InRange(result.ParsedFiles, 4, 5); // a.proto twice, f3 before, f4 after; f3 after stands before f4 in the imports
+    }
+
+    [Fact]
+    public void A_type_is_found_through_a_public_import()
+    {
+        (string, string)[] Files(string type) =>
+        [
+            ("p.proto", "syntax = \"proto3\"; package p; enum E { A = 0; }"),
+            ("q.proto", "syntax = \"proto3\"; package q; enum E { A = 0; }"),
+            ("hub.proto", "syntax = \"proto3\"; import public \"p.proto\"; import public \"q.proto\";"),
+            ("a.proto", $"syntax = \"proto3\"; import \"hub.proto\"; message M {{ {type} e = 1; }}"),
+        ];
+
+        Assert.Empty(Compare.Files(Files("p.E"), Files("q.E"), "WIRE").Findings);
+    }
+
+    [Fact]
+    public void Order_of_the_files_in_a_set_does_not_matter()
+    {
+        var set = FileDescriptorSet.Parser.ParseFrom(ProtoCompiler.Compile(Unchanged));
+        var reversed = new FileDescriptorSet { File = { set.File.Reverse() } };
+
+        Assert.Equal(0, Compare.Bytes(set.ToByteArray(), reversed.ToByteArray()).ChangedFiles);
+    }
+
+    [Fact]
+    public void The_name_of_a_file_may_stand_anywhere_and_the_last_one_counts()
+    {
+        var file = FileDescriptorSet.Parser.ParseFrom(ProtoCompiler.Compile("syntax = \"proto3\"; message M { int32 n = 1; }")).File[0];
+        var rest = file.Clone();
+        rest.ClearName();
+        byte[] odd = [.. new FileDescriptorProto { Name = "other.proto" }.ToByteArray(), .. rest.ToByteArray(), .. new FileDescriptorProto { Name = file.Name }.ToByteArray()];
+        var changed = ProtoCompiler.Compile("syntax = \"proto3\"; message M { string n = 1; }");
+
+        Assert.Equal(["FIELD_SAME_TYPE a.proto:1:32"], Compare.Bytes(Set(odd), changed).Lines());
+    }
+
+    private static byte[] Set(byte[] file)
+    {
+        using var stream = new MemoryStream();
+        using (var output = new CodedOutputStream(stream, leaveOpen: true))
+        {
+            output.WriteTag(FileDescriptorSet.FileFieldNumber, WireFormat.WireType.LengthDelimited);
+            output.WriteBytes(ByteString.CopyFrom(file));
+        }
+
+        return stream.ToArray();
+    }
+}
