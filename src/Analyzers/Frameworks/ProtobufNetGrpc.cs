@@ -54,7 +54,7 @@ internal sealed class ProtobufNetGrpc : Framework
     public static IOperation? Contents(IOperation context)
     {
         var value = context.Resolve();
-        if (value is IObjectCreationOperation { Arguments.Length: > 0 } creation) value = creation.Arguments[0].Value.Resolve();
+        if (value is IObjectCreationOperation { Arguments.Length: > 0 } creation && creation.Type?.FullName() == CallContextType) value = creation.Arguments[0].Value.Resolve();
 
         // An implicit conversion from CallOptions or a token leaves its operand.
         return value.Type?.FullName() is GrpcCore.CallOptionsType or CancellationTokens.TokenType ? value : null;

@@ -113,7 +113,7 @@ internal sealed class GuardConditions
 
         value = value.Unwrap();
         if (HolderOf(value) is { } holder && _assigned.TryGetValue(holder, out var assigned)) value = assigned?.Unwrap();
-        if (value is not IInvocationOperation call) return false;
+        if (value is not IInvocationOperation { IsImplicit: false } call) return false; // a foreach calls GetEnumerator unasked
 
         var fact = _model.Frameworks.Classify(call, _model);
         return fact is Lookup || (fact is null && Conventions.IsRead(call.TargetMethod.Name));

@@ -1,0 +1,238 @@
+namespace Wirecheck.Analyzers.Tests.Grpc;
+
+/// <summary>WIRE2001: what fires, and beside it what must not.</summary>
+public class MissingDeadlineTests
+{
+    private static readonly (string Kind, string Source)[] Functions =
+    [
+        ("method", "class Stock(Inventory.InventoryClient client) { async Task<object> Get(CancellationToken ct, CallOptions given) { $$ return 0; } }"),
+        ("lambda", "class Stock(Inventory.InventoryClient client) { Func<CancellationToken, CallOptions, Task<object>> Get() => async (ct, given) => { $$ return 0; }; }"),
+        ("local function", """
+            class Stock(Inventory.InventoryClient client)
+            {
+                Task<object> Get(CancellationToken token, CallOptions options)
+                {
+                    return Local(token, options);
+                    async Task<object> Local(CancellationToken ct, CallOptions given) { $$ return 0; }
+                }
+            }
+            """),
+        ("controller", "public class StockController(Inventory.InventoryClient client) : Microsoft.AspNetCore.Mvc.ControllerBase { public async Task<object> Get(CancellationToken ct, CallOptions given) { $$ return 0; } }"),
+        ("minimal API", """
+            public static class Endpoints
+            {
+                public static void Map(Microsoft.AspNetCore.Builder.WebApplication app) =>
+                    Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapGet(app, "/", async (Inventory.InventoryClient client, CancellationToken ct, CallOptions given) => { $$ return (object)0; });
+            }
+            """),
+        ("gRPC service", """
+            class Stock(Inventory.InventoryClient client) : Inventory.InventoryBase
+            {
+                public override async Task<GetStockReply> GetStock(GetStockRequest request, ServerCallContext context) { var ct = context.CancellationToken; var given = Given(); $$ return new(); }
+                static CallOptions Given() => default;
+            }
+            """),
+    ];
+
+    private static readonly (string Why, string Statement)[] Firing =
+    [
+        ("unary", "await {|WIRE2001:client.GetStockAsync(new GetStockRequest())|};"),
+        ("unary, blocking", "{|WIRE2001:client.GetStock(new GetStockRequest())|}.ToString();"),
+        ("client streaming", "using var call = {|WIRE2001:client.Reserve()|}; await call;"),
+        ("cancellation alone is no deadline", "await {|WIRE2001:client.GetStockAsync(new GetStockRequest(), cancellationToken: ct)|};"),
+        ("headers alone", "await {|WIRE2001:client.GetStockAsync(new GetStockRequest(), new Metadata())|};"),
+        ("a null deadline", "await {|WIRE2001:client.GetStockAsync(new GetStockRequest(), deadline: null)|};"),
+        ("a default deadline, by position", "await {|WIRE2001:client.GetStockAsync(new GetStockRequest(), null, default, ct)|};"),
+        ("empty options", "await {|WIRE2001:client.GetStockAsync(new GetStockRequest(), new CallOptions())|};"),
+        ("options with all but a deadline", "await {|WIRE2001:client.GetStockAsync(new GetStockRequest(), new CallOptions(new Metadata(), cancellationToken: ct))|};"),
+        ("default options", "await {|WIRE2001:client.GetStockAsync(new GetStockRequest(), default(CallOptions))|};"),
+        ("options in a local", "var options = new CallOptions().WithHeaders(new Metadata()).WithCancellationToken(ct); await {|WIRE2001:client.GetStockAsync(new GetStockRequest(), options)|};"),
+        ("a source without a timer", "using var cts = CancellationTokenSource.CreateLinkedTokenSource(ct); await {|WIRE2001:client.GetStockAsync(new GetStockRequest(), cancellationToken: cts.Token)|};"),
+        ("no token at all", "await {|WIRE2001:client.GetStockAsync(new GetStockRequest(), cancellationToken: CancellationToken.None)|};"),
+        ("the response task", "var r = await {|WIRE2001:client.GetStockAsync(new GetStockRequest())|}.ResponseAsync;"),
+        ("a client made here on a plain channel", "await {|WIRE2001:new Inventory.InventoryClient(Grpc.Net.Client.GrpcChannel.ForAddress(\"http://inventory\")).GetStockAsync(new GetStockRequest())|};"),
+    ];
+
+    private static readonly (string Why, string Statement)[] Silent =
+    [
+        ("a deadline", "await client.GetStockAsync(new GetStockRequest(), deadline: DateTime.UtcNow.AddSeconds(1));"),
+        ("a deadline by position", "await client.GetStockAsync(new GetStockRequest(), null, DateTime.UtcNow.AddSeconds(1), ct);"),
+        ("a deadline from elsewhere", "await client.GetStockAsync(new GetStockRequest(), deadline: Later()); static DateTime? Later() => DateTime.UtcNow;"),
+        ("options with a deadline", "await client.GetStockAsync(new GetStockRequest(), new CallOptions(deadline: DateTime.UtcNow.AddSeconds(1)));"),
+        ("options given a deadline later", "await client.GetStockAsync(new GetStockRequest(), new CallOptions().WithCancellationToken(ct).WithDeadline(DateTime.UtcNow).WithHeaders(new Metadata()));"),
+        ("options from a parameter", "await client.GetStockAsync(new GetStockRequest(), given);"),
+        ("options from a parameter, extended", "await client.GetStockAsync(new GetStockRequest(), given.WithHeaders(new Metadata()));"),
+        ("options from a method", "await client.GetStockAsync(new GetStockRequest(), Options()); static CallOptions Options() => default;"),
+        ("options assigned twice", "var options = new CallOptions(); options = options.WithDeadline(DateTime.UtcNow); await client.GetStockAsync(new GetStockRequest(), options);"),
+        ("propagated options", "await client.GetStockAsync(new GetStockRequest(), new CallOptions().WithPropagationToken(null!));"),
+        ("a token that expires", "using var cts = new CancellationTokenSource(TimeSpan.FromSeconds(1)); await client.GetStockAsync(new GetStockRequest(), cancellationToken: cts.Token);"),
+        ("a linked token that expires", "using var cts = CancellationTokenSource.CreateLinkedTokenSource(ct); cts.CancelAfter(1000); await client.GetStockAsync(new GetStockRequest(), cancellationToken: cts.Token);"),
+        ("an expiring token in options", "using var cts = new CancellationTokenSource(1000); var token = cts.Token; await client.GetStockAsync(new GetStockRequest(), new CallOptions(cancellationToken: token));"),
+        ("a token from elsewhere", "await client.GetStockAsync(new GetStockRequest(), cancellationToken: Token()); static CancellationToken Token() => default;"),
+        ("server streaming", "using var call = client.Watch(new WatchRequest());"),
+        ("duplex streaming", "using var call = client.Sync();"),
+        ("an intercepted client made here", "await new Inventory.InventoryClient(Grpc.Net.Client.GrpcChannel.ForAddress(\"http://inventory\").Intercept(Given2())).GetStockAsync(new GetStockRequest()); static Grpc.Core.Interceptors.Interceptor Given2() => null!;"),
+        ("a client on an invoker from elsewhere", "await new Inventory.InventoryClient(Invoker()).GetStockAsync(new GetStockRequest()); static CallInvoker Invoker() => null!;"),
+        ("a client from a factory of the code's own", "await Client().GetStockAsync(new GetStockRequest()); static Inventory.InventoryClient Client() => null!;"),
+        ("not a call", "client.ToString();"),
+    ];
+
+    public static TheoryData<string, string> FiringCases => Cases(Firing);
+
+    public static TheoryData<string, string> SilentCases => Cases(Silent);
+
+    private const string Prelude = "using Grpc.Core; using Grpc.Core.Interceptors; using Shop.Contracts; using Microsoft.Extensions.DependencyInjection;\n";
+
+    private static TheoryData<string, string> Cases((string Why, string Statement)[] statements)
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var (kind, _) in Functions)
+        {
+            foreach (var (why, _) in statements) data.Add(kind, why);
+        }
+
+        return data;
+    }
+
+    private static Task Check(string source, Uses more = Uses.Nothing) => Wire.Check(Uses.Grpc | more, Prelude + source);
+
+    private static string In(string kind, string statement) => Functions.Single(h => h.Kind == kind).Source.Replace("$$", statement);
+
+    [Theory, MemberData(nameof(FiringCases))]
+    public Task Fires(string function, string why) => Check(In(function, Firing.Single(f => f.Why == why).Statement));
+
+    [Theory, MemberData(nameof(SilentCases))]
+    public Task Stays_silent(string function, string why) => Check(In(function, Silent.Single(f => f.Why == why).Statement));
+
+    private const string Caller = """
+        class Stock(Inventory.InventoryClient client)
+        {
+            async Task Get() => await {|WIRE2001:client.GetStockAsync(new GetStockRequest())|};
+        }
+
+        """;
+
+    private static string Registered(string statement) => $$"""
+        static class Composition
+        {
+            static void Add(IServiceCollection services) { {{statement}} }
+        }
+        class Logging : Grpc.Core.Interceptors.Interceptor;
+        """;
+
+    [Theory]
+    [InlineData("services.AddGrpcClient<Inventory.InventoryClient>(o => o.Address = new Uri(\"http://inventory\"));")]
+    [InlineData("services.AddGrpcClient<Inventory.InventoryClient>(o => o.Address = new Uri(\"http://inventory\")).ConfigureChannel(o => o.MaxReceiveMessageSize = null);")]
+    [InlineData("services.AddHttpClient(\"other\").AddTypedClient<object>();")]
+    public Task A_registration_that_adds_no_deadline_does_not_silence(string registration) => Check(Caller + Registered(registration));
+
+    [Theory]
+    [InlineData("services.AddGrpcClient<Inventory.InventoryClient>(o => o.CallOptionsActions.Add(c => c.CallOptions = c.CallOptions.WithDeadline(DateTime.UtcNow.AddSeconds(1))));")]
+    [InlineData("services.AddGrpcClient<Inventory.InventoryClient>(o => { o.Address = null; o.Interceptors.Add(new Logging()); });")]
+    [InlineData("services.AddGrpcClient<Inventory.InventoryClient>().AddInterceptor<Logging>();")]
+    [InlineData("services.AddGrpcClient<Inventory.InventoryClient>().ConfigureChannel(o => { }).AddInterceptor(() => new Logging());")]
+    [InlineData("services.AddGrpcClient<Inventory.InventoryClient>(Configure); static void Configure(Grpc.Net.ClientFactory.GrpcClientFactoryOptions o) { }")]
+    [InlineData("var builder = services.AddGrpcClient<Inventory.InventoryClient>(); builder.AddInterceptor<Logging>();")]
+    [InlineData("services.AddGrpcClient<Inventory.InventoryClient>().EnableCallContextPropagation();")]
+    [InlineData("services.AddGrpcClient<Inventory.InventoryClient>().AddDefaults(); } static IHttpClientBuilder AddDefaults(this IHttpClientBuilder b) { return b;")]
+    [InlineData("services.AddServiceDefaults(); } static void AddServiceDefaults(this IServiceCollection s) {")]
+    [InlineData("Add<Inventory.InventoryClient>(services); } static void Add<T>(IServiceCollection s) where T : class { s.AddGrpcClient<T>().AddInterceptor<Logging>();")]
+    public Task A_registration_that_adds_or_may_add_a_deadline_silences(string registration) =>
+        Check(Caller.Replace("{|WIRE2001:", "").Replace("|}", "") + Registered(registration));
+
+    [Fact]
+    public Task A_resilience_handler_on_the_client_silences() => Check(
+        Caller.Replace("{|WIRE2001:", "").Replace("|}", "") + Registered("services.AddGrpcClient<Inventory.InventoryClient>().AddStandardResilienceHandler();"), Uses.Resilience);
+
+    [Fact]
+    public Task A_resilience_handler_on_every_client_silences() => Check(
+        Caller.Replace("{|WIRE2001:", "").Replace("|}", "") + Registered("services.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler());"), Uses.Resilience);
+
+    [Fact]
+    public Task Defaults_without_resilience_do_not_silence() => Check(Caller + Registered("services.ConfigureHttpClientDefaults(b => b.SetHandlerLifetime(TimeSpan.FromHours(1)));"));
+
+    [Fact]
+    public Task Propagation_is_no_deadline_in_a_controller() => Check("""
+        public class StockController(Inventory.InventoryClient client) : Microsoft.AspNetCore.Mvc.ControllerBase
+        {
+            public async Task Get() => await {|WIRE2001:client.GetStockAsync(new GetStockRequest())|};
+        }
+
+        """ + Registered("services.AddGrpcClient<Inventory.InventoryClient>().EnableCallContextPropagation();"));
+
+    [Fact]
+    public Task Propagation_is_a_deadline_in_a_gRPC_service() => Check("""
+        class Stock(Inventory.InventoryClient client) : Inventory.InventoryBase
+        {
+            public override async Task<GetStockReply> GetStock(GetStockRequest request, ServerCallContext context) => await client.GetStockAsync(request);
+        }
+
+        """ + Registered("services.AddGrpcClient<Inventory.InventoryClient>().EnableCallContextPropagation();"));
+
+    [Fact]
+    public Task A_client_in_a_field_on_a_plain_channel_fires() => Check("""
+        class Stock
+        {
+            private readonly Inventory.InventoryClient _client = new(Grpc.Net.Client.GrpcChannel.ForAddress("http://inventory"));
+            async Task Get() => await {|WIRE2001:_client.GetStockAsync(new GetStockRequest())|};
+        }
+        """);
+
+    [Fact]
+    public Task A_client_in_a_field_on_an_intercepted_channel_is_silent() => Check("""
+        class Stock
+        {
+            private readonly Inventory.InventoryClient _client;
+            public Stock(Grpc.Net.Client.GrpcChannel channel, Interceptor deadlines) { _client = new(channel.Intercept(deadlines)); }
+            async Task Get() => await _client.GetStockAsync(new GetStockRequest());
+        }
+        """);
+
+    [Fact]
+    public Task Calls_of_health_and_reflection_services_are_silent() => Check("""
+        namespace Grpc.Health.V1
+        {
+            public static class Health
+            {
+                public class HealthClient : ClientBase<HealthClient>
+                {
+                    public HealthClient(ChannelBase channel) : base(channel) { }
+                    protected override HealthClient NewInstance(ClientBaseConfiguration configuration) => this;
+                    public virtual AsyncUnaryCall<string> CheckAsync(string request, CallOptions options) => null!;
+                }
+            }
+        }
+        class Probe(Grpc.Health.V1.Health.HealthClient client) { async Task Check() => await client.CheckAsync("", default); }
+        """);
+
+    private const string CodeFirst = """
+        using ProtoBuf.Grpc; using ProtoBuf.Grpc.Configuration; using Grpc.Core;
+        [Service] public interface IStock
+        {
+            ValueTask<int> GetAsync(string id, CallContext context = default);
+            IAsyncEnumerable<int> Watch(string id, CallContext context = default);
+            Task<int> WithoutContextAsync(string id);
+        }
+        class Caller(IStock stock) { async Task Get(CallContext given, CancellationToken ct) { $$ } }
+        """;
+
+    [Theory]
+    [InlineData("await {|WIRE2001:stock.GetAsync(\"1\")|};")]
+    [InlineData("await {|WIRE2001:stock.GetAsync(\"1\", default)|};")]
+    [InlineData("await {|WIRE2001:stock.GetAsync(\"1\", new CallOptions())|};")]
+    [InlineData("await {|WIRE2001:stock.GetAsync(\"1\", new CallContext(new CallOptions(cancellationToken: ct)))|};")]
+    [InlineData("await {|WIRE2001:stock.GetAsync(\"1\", ct)|};")]
+    public Task A_code_first_call_fires(string statement) => Wire.Check(Uses.CodeFirstGrpc, CodeFirst.Replace("$$", statement));
+
+    [Theory]
+    [InlineData("await stock.GetAsync(\"1\", new CallOptions(deadline: DateTime.UtcNow.AddSeconds(1)));")]
+    [InlineData("await stock.GetAsync(\"1\", new CallContext(new CallOptions(deadline: DateTime.UtcNow.AddSeconds(1))));")]
+    [InlineData("await stock.GetAsync(\"1\", given);")]
+    [InlineData("stock.Watch(\"1\");")]
+    [InlineData("await stock.WithoutContextAsync(\"1\");")]
+    [InlineData("await new Local().GetAsync(\"1\");")]
+    public Task A_code_first_call_stays_silent(string statement) => Wire.Check(Uses.CodeFirstGrpc, CodeFirst.Replace("$$", statement) + """
+
+        class Local { public Task<int> GetAsync(string id, CallContext context = default) => Task.FromResult(1); }
+        """);
+}

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+
+namespace Wirecheck.Analyzers.Tests;
+
+/// <summary>The libraries that sources under test may use, as references.</summary>
+[Flags]
+public enum Uses
+{
+    /// <summary>The base class library alone.</summary>
+    Nothing = 0,
+
+    /// <summary>ASP.NET Core, with Microsoft.Extensions.Http.</summary>
+    AspNetCore = 1,
+
+    /// <summary>gRPC: clients, services, the client factory, and a generated contract.</summary>
+    Grpc = 2,
+
+    /// <summary>protobuf-net.Grpc.</summary>
+    CodeFirstGrpc = 4,
+
+    /// <summary>MassTransit.</summary>
+    MassTransit = 8,
+
+    /// <summary>Entity Framework Core.</summary>
+    EntityFramework = 16,
+
+    /// <summary>StackExchange.Redis.</summary>
+    Redis = 32,
+
+    /// <summary>Microsoft.Extensions.Http.Resilience.</summary>
+    Resilience = 64,
+}
+
+internal static class Libraries
+{
+    private static readonly string[] Platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+
+    private static readonly (Uses Library, string[] Assemblies)[] Assemblies =
+    [
+        (Uses.AspNetCore, ["Microsoft.AspNetCore", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*"]),
+        (Uses.Grpc, ["Grpc.*", "Google.Protobuf", "Wirecheck.Testing.Contracts", "Microsoft.Extensions.*", "Microsoft.AspNetCore", "Microsoft.AspNetCore.*"]),
+        (Uses.CodeFirstGrpc, ["Grpc.Core.Api", "protobuf-net.Grpc*"]),
+        (Uses.MassTransit, ["MassTransit", "MassTransit.Abstractions", "MassTransit.EntityFrameworkCoreIntegration", "Microsoft.Extensions.*", "Microsoft.EntityFrameworkCore*"]),
+        (Uses.EntityFramework, ["Microsoft.EntityFrameworkCore*"]),
+        (Uses.Redis, ["StackExchange.Redis"]),
+        (Uses.Resilience, ["Microsoft.Extensions.Http.Resilience"]),
+    ];
+
+    private static readonly ConcurrentDictionary<Uses, MetadataReference[]> Cache = new();
+
+    public static MetadataReference[] Of(Uses uses) => Cache.GetOrAdd(uses, set =>
+    {
+        var patterns = Assemblies.Where(a => set.HasFlag(a.Library)).SelectMany(a => a.Assemblies).Distinct().ToArray();
+        return Platform
+            .Where(path => patterns.Any(pattern => Matches(Path.GetFileNameWithoutExtension(path), pattern)))
+            // The resilience stub is a default of its own: a compilation has it only when asked for.
+            .Where(path => set.HasFlag(Uses.Resilience) || !path.EndsWith("Http.Resilience.dll", StringComparison.Ordinal))
+            .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
+            .ToArray();
+    });
+
+    private static bool Matches(string name, string pattern) =>
+        pattern.EndsWith('*') ? name.StartsWith(pattern[..^1], StringComparison.Ordinal) : name == pattern;
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
+using Wirecheck.Analyzers.CodeFixes.Grpc;
+
+namespace Wirecheck.Analyzers.Tests;
+
+/// <summary>Runs the analyzer over a source. Expected findings are in its markup: none means that it must stay silent.</summary>
+internal static class Wire
+{
+    private const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Net.Http.Json;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    public static Task Check(Uses uses, string source, params string[] options) => Check(uses, source, [], options);
+
+    public static Task Check(Uses uses, string source, DiagnosticResult[] expected, params string[] options)
+    {
+        var test = new CSharpAnalyzerTest<CommunicationAnalyzer, DefaultVerifier>();
+        Fill(test.TestState, uses, source, options);
+        test.ExpectedDiagnostics.AddRange(expected);
+        return test.RunAsync();
+    }
+
+    /// <summary>Checks one finding, and its message.</summary>
+    public static Task Check(Uses uses, string source, DiagnosticResult expected, Action<string> message)
+    {
+        var test = new CSharpAnalyzerTest<CommunicationAnalyzer, DefaultVerifier>
+        {
+            DiagnosticVerifier = (diagnostic, _, _) => message(diagnostic.GetMessage(CultureInfo.InvariantCulture)),
+        };
+        Fill(test.TestState, uses, source, []);
+        test.ExpectedDiagnostics.Add(expected);
+        return test.RunAsync();
+    }
+
+    public static Task Fix(Uses uses, string source, string fixedSource, params string[] options)
+    {
+        var test = new CSharpCodeFixTest<CommunicationAnalyzer, MissingDeadlineFix, DefaultVerifier>();
+        Fill(test.TestState, uses, source, options);
+        Fill(test.FixedState, uses, fixedSource, []);
+        return test.RunAsync();
+    }
+
+    private static void Fill(SolutionState state, Uses uses, string source, string[] options)
+    {
+        // Top-level statements make a program; everything else is a library.
+        state.OutputKind = source.Contains("WebApplication.Create", StringComparison.Ordinal) && !source.Contains("class Startup", StringComparison.Ordinal)
+            ? Microsoft.CodeAnalysis.OutputKind.ConsoleApplication
+            : Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary;
+        state.Sources.Add(("/0/Source.cs", source));
+        state.Sources.Add(("/0/Usings.cs", uses.HasFlag(Uses.AspNetCore) ? Usings + AspNetUsings : Usings));
+        state.AdditionalReferences.AddRange(Libraries.Of(uses));
+        if (options.Length > 0) state.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\n" + string.Join("\n", options)));
+    }
+
+    private const string AspNetUsings = """
+
+        global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.AspNetCore.Http;
+        global using Microsoft.AspNetCore.Mvc;
+        global using Microsoft.AspNetCore.Routing;
+        global using Microsoft.Extensions.DependencyInjection;
+        """;
+}
