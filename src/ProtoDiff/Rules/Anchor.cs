@@ -8,29 +8,19 @@ namespace Wirecheck.ProtoDiff.Rules;
 internal readonly record struct Anchor(FileSchema File, int[][] Paths)
 {
     /// <summary>The element as a whole.</summary>
-    public static Anchor At(SchemaElement element) => new(element.File, WithBackup(element, element.Path()));
+    public static Anchor At(SchemaElement element) => new(element.File, [element.Path(), .. element.MapField() is { } map ? [map.Path()] : Array.Empty<int[]>()]);
 
     /// <summary>The type a field is declared with.</summary>
-    public static Anchor AtType(FieldSchema field)
-    {
-        var token = field.TypeName is null ? FieldFields.Type : FieldFields.TypeName;
-        int[] path = field.Path();
-        return new(field.File, [[.. path, token], .. WithBackup(field, path)]);
-    }
+    public static Anchor AtType(FieldSchema field) => AtToken(field, field.TypeName is null ? FieldFields.Type : FieldFields.TypeName);
 
     /// <summary>The number a field is declared with.</summary>
-    public static Anchor AtNumber(FieldSchema field)
+    public static Anchor AtNumber(FieldSchema field) => AtToken(field, FieldFields.Number);
+
+    // The key and the value of a map are written nowhere but in the type of the map field.
+    private static Anchor AtToken(FieldSchema field, int token)
     {
         int[] path = field.Path();
-        return new(field.File, [[.. path, FieldFields.Number], .. WithBackup(field, path)]);
-    }
-
-    // The parts of a map entry are not written anywhere: they stand where the map field does.
-    private static int[][] WithBackup(SchemaElement element, int[] path)
-    {
-        var entry = element as MessageSchema ?? element.Parent as MessageSchema;
-        return entry is { IsMapEntry: true, Parent: MessageSchema owner } && Array.Find(owner.Fields, f => f.TypeName == entry.FullName) is { } map
-            ? [path, map.Path()]
-            : [path];
+        int[][] own = [[.. path, token], path];
+        return new(field.File, field.MapField() is { } map ? [.. own, [.. map.Path(), FieldFields.TypeName], map.Path()] : own);
     }
 }

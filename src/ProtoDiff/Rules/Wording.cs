@@ -16,8 +16,8 @@ internal static class Wording
     {
         if (field.IsExtension)
             return $"Extension {field.FullName} (number {field.Number}) of {field.Extendee}";
-        if (field.Message is { IsMapEntry: true, Parent: MessageSchema owner } entry && Array.Find(owner.Fields, f => f.TypeName == entry.FullName) is { } map)
-            return $"The {field.Name}s of map \"{map.Name}\" (number {map.Number}) of {owner.FullName}";
+        if (field.MapField() is { } map)
+            return $"The {field.Name}s of map \"{map.Name}\" (number {map.Number}) of {map.ContainingMessage}";
         return $"Field \"{field.Name}\" (number {field.Number}) of {field.ContainingMessage}";
     }
 

@@ -23,6 +23,12 @@ internal static class FieldTypes
             ? message.Messages.FirstOrDefault(m => m.IsMapEntry && m.FullName == type)
             : null;
 
+    /// <summary>The map field that an entry type was made for, asked of the type or of its key or value; null for other elements.</summary>
+    public static FieldSchema? MapField(this SchemaElement element) =>
+        (element as MessageSchema ?? element.Parent as MessageSchema) is { IsMapEntry: true, Parent: MessageSchema owner } entry
+            ? Array.Find(owner.Fields, f => f.TypeName == entry.FullName)
+            : null;
+
     private static bool IsDelimited(FieldSchema field) =>
         Features.Resolve(field, Feature.MessageEncoding) == Feature.MessageEncodingDelimited
         && field.Message is not { IsMapEntry: true }

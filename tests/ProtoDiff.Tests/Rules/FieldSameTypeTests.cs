@@ -144,6 +144,7 @@ public class FieldSameTypeTests
     {
         var finding = Assert.Single(Compare.Bodies(Proto3, "map<string, int32> totals = 4;", "map<string, string> totals = 4;", Rule).Findings);
 
+        Assert.Equal((4, 1, 4, 20), (finding.StartLine, finding.StartColumn, finding.EndLine, finding.EndColumn)); // map<string, string>
         Assert.StartsWith("The values of map \"totals\" (number 4) of p.M changed type from int32 to string", finding.Message, StringComparison.Ordinal);
     }
 }
