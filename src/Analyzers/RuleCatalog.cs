@@ -32,7 +32,7 @@ public static class RuleCatalog
     public static readonly DiagnosticDescriptor MissingIdempotencyGuard = new(
         "WIRE3001",
         "Message consumer without an idempotency guard",
-        "A redelivered message makes '{0}' {1} again (line {2}): nothing before it claims the message. {3}.",
+        "A redelivered message makes '{0}' {1} again (line {2}): nothing before it claims the message. Guard it with {3}.",
         Categories.Messaging,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -26,14 +26,13 @@ internal sealed class MissingIdempotencyGuard : IConsumerRule
         consumer.Symbol.GetAttributes().Concat(consumer.Symbol.ContainingType?.GetAttributes() ?? default)
             .Any(attribute => attribute.AttributeClass is { } type && Conventions.SaysOnce(type.Name));
 
-    /// <summary>The guards this project can have with the libraries it references already.</summary>
+    /// <summary>The guards this project can have, those of the libraries it references first.</summary>
     private static string Advice(FrameworkSet frameworks)
     {
         var guards = new List<string>();
-        if (frameworks.Has<StackExchangeRedis>()) guards.Add("Redis SET with NX and an expiry");
-        if (frameworks.Has<EntityFrameworkCore>()) guards.Add("an insert under a unique key");
         if (frameworks.Has<MassTransit>()) guards.Add("the MassTransit inbox");
-        if (guards.Count == 0) guards.Add("an insert under a unique key");
-        return "Claim its id first: " + string.Join(", or ", guards);
+        if (frameworks.Has<StackExchangeRedis>()) guards.Add("Redis SET NX with an expiry");
+        guards.Add("an insert under a unique key");
+        return string.Join(", ", guards.Take(guards.Count - 1)) + (guards.Count > 1 ? " or " : "") + guards.Last();
     }
 }
