@@ -5,6 +5,8 @@ namespace Wirecheck.ProtoDiff.Tool.Inputs;
 /// <summary>A git repository, read through plumbing commands: nothing is checked out, and nothing in it changes.</summary>
 internal sealed class GitRepository
 {
+    private const string SymbolicLink = "120000";
+
     private readonly string _directory;
 
     private GitRepository(string directory, string prefix)
@@ -36,22 +38,34 @@ internal sealed class GitRepository
     /// <exception cref="SchemaException">There is no such commit, or nothing at the path.</exception>
     public ProtoFiles Export(GitReference reference, string path, TemporaryDirectory output)
     {
-        var commit = Git(reference, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{reference.Revision}^{{commit}}")
-            ?? throw new SchemaException($"\"{reference.Text}\": there is no commit \"{reference.Revision}\"; a shallow clone may have to fetch it first");
-        var listing = Git(reference, ["ls-tree", "-r", "-z", "--full-tree", Encoding.UTF8.GetString(commit).Trim(), .. path.Length > 0 ? [path] : Array.Empty<string>()]);
-        if (listing is null or [])
-            throw new SchemaException($"\"{reference.Text}\": commit \"{reference.Revision}\" has no \"{path}\"");
-        var blobs = Blobs(listing);
-        if (blobs.Count == 0)
-            throw new SchemaException($"\"{reference.Text}\" holds no .proto files{(path.Length > 0 ? $" in \"{path}\"" : "")}");
+        var commit = Commit(reference);
+        var files = List(reference, commit, path);
+        var isSingle = files is [var only] && only.Path == path;
+        var root = isSingle ? path[..(path.LastIndexOf('/') + 1)] : path.Length > 0 ? path + "/" : "";
 
         // A single file is compiled alone, but may import its neighbours: they come along.
-        var isFile = blobs is [var only] && only.Path == path;
-        var root = isFile ? path[..(path.LastIndexOf('/') + 1)] : path.Length > 0 ? path + "/" : "";
-        var wanted = isFile ? Blobs(Git(reference, ["ls-tree", "-r", "-z", "--full-tree", Encoding.UTF8.GetString(commit).Trim(), .. root.Length > 0 ? [root] : Array.Empty<string>()]) ?? []) : blobs;
         var directory = output.File("commit");
-        Write(reference, wanted, root, directory);
-        return new(reference.Text, directory, [.. blobs.Select(b => b.Path[root.Length..])], IsUsers: false);
+        Write(reference, isSingle ? List(reference, commit, root) : files, root, directory);
+        return new(reference.Text, directory, [.. files.Select(b => b.Path[root.Length..])], IsUsers: false);
+    }
+
+    private string Commit(GitReference reference)
+    {
+        var commit = Git(reference, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{reference.Revision}^{{commit}}")
+            ?? throw new SchemaException($"\"{reference.Text}\": there is no commit \"{reference.Revision}\"; a shallow clone may have to fetch it first");
+        return Encoding.UTF8.GetString(commit).Trim();
+    }
+
+    /// <summary>The .proto files at a path of a commit and below; at the root when the path is empty.</summary>
+    private List<Blob> List(GitReference reference, string commit, string path)
+    {
+        string[] at = path.Length > 0 ? [path] : [];
+        if (Git(reference, ["ls-tree", "-r", "-z", "--full-tree", commit, .. at]) is not { Length: > 0 } listing)
+            throw new SchemaException($"\"{reference.Text}\": commit \"{reference.Revision}\" has no \"{path}\"");
+        var blobs = Blobs(listing);
+        return blobs.Count > 0
+            ? blobs
+            : throw new SchemaException($"\"{reference.Text}\" holds no .proto files{(path.Length > 0 ? $" in \"{path}\"" : "")}");
     }
 
     private void Write(GitReference reference, List<Blob> blobs, string root, string directory)
@@ -88,8 +102,6 @@ internal sealed class GitRepository
 
         return blobs;
     }
-
-    private const string SymbolicLink = "120000";
 
     private byte[]? Git(GitReference reference, params string[] arguments)
     {

@@ -17,17 +17,18 @@ internal static class Protoc
     {
         var set = output.File("schema.binpb");
         var arguments = output.File("protoc-arguments");
+        var root = Path.GetFullPath(files.Root);
 
-        // In a file, one a line: thousands of names do not fit a command line.
+        // In a file, one a line: thousands of names do not fit a command line. Full paths: protoc looks for others in its own directory first.
         File.WriteAllLines(
             arguments,
             [
-                $"--proto_path={Path.GetFullPath(files.Root)}",
+                $"--proto_path={root}",
                 $"--proto_path={Path.Combine(Bundle, "include")}",
                 "--include_imports",
                 "--include_source_info",
                 $"--descriptor_set_out={set}",
-                .. files.Names,
+                .. files.Names.Select(n => Path.Combine(root, n)),
             ]);
         var protoc = Find();
         var run = ChildProcess.Run(protoc, [$"@{arguments}"])
@@ -36,7 +37,7 @@ internal static class Protoc
             return DescriptorSet.Open(set, files.Input, files.IsUsers ? files.Root : null);
 
         // The files of a commit are in a temporary directory, which is gone when the message is read.
-        var error = files.IsUsers ? run.Error : run.Error.Replace(Path.GetFullPath(files.Root) + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+        var error = files.IsUsers ? run.Error : run.Error.Replace(root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
         throw new SchemaException($"\"{files.Input}\" does not compile; protoc says: {error.Trim()}");
     }
 

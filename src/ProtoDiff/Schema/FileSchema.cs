@@ -3,6 +3,8 @@ namespace Wirecheck.ProtoDiff.Schema;
 /// <summary>One .proto file, as its descriptor tells it.</summary>
 internal sealed class FileSchema(SchemaSet set)
 {
+    private MessageSchema[]? _allMessages;
+
     /// <summary>The side of the comparison it belongs to.</summary>
     public SchemaSet Set { get; } = set;
 
@@ -46,7 +48,7 @@ internal sealed class FileSchema(SchemaSet set)
     public ReadOnlySpan<byte> OptionsOf(ByteRange range) => OptionBytes.AsSpan(range.Start, range.Length);
 
     /// <summary>Every message of the file, those inside others included, in the order of the file.</summary>
-    public IEnumerable<MessageSchema> AllMessages() => Messages.SelectMany(m => m.SelfAndNested());
+    public IReadOnlyList<MessageSchema> AllMessages() => _allMessages ??= [.. Messages.SelectMany(m => m.SelfAndNested())];
 
     /// <summary>Every enum of the file, those inside messages included.</summary>
     public IEnumerable<EnumSchema> AllEnums() => Enums.Concat(AllMessages().SelectMany(m => m.Enums));
