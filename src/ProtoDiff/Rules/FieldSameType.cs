@@ -17,7 +17,7 @@ internal static class FieldSameType
         Fields = (context, previous, current) =>
         {
             if (!TypeCompatibility.Same(previous, current))
-                TypeChange.Report(context, previous, current, Breaks.Source);
+                TypeChange.Report(context, previous, current);
         },
     };
 }

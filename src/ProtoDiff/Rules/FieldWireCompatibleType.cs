@@ -14,7 +14,7 @@ internal static class FieldWireCompatibleType
         Fields = (context, previous, current) =>
         {
             if (!TypeCompatibility.OnTheWire(previous, current))
-                TypeChange.Report(context, previous, current, Breaks.Source);
+                TypeChange.Report(context, previous, current);
         },
     };
 }

@@ -5,14 +5,14 @@ namespace Wirecheck.ProtoDiff.Rules;
 /// <summary>Reports that a field changed its type, in the words that all rules about types share.</summary>
 internal static class TypeChange
 {
-    public static void Report(RuleContext context, FieldSchema previous, FieldSchema current, Breaks breaks)
+    public static void Report(RuleContext context, FieldSchema previous, FieldSchema current)
     {
         var (from, to) = (Wording.TypeOf(previous), Wording.TypeOf(current));
         context.Report(
             Anchor.AtType(current),
             current.FullName,
             $"{current.Number}:{from}:{to}",
-            breaks | TypeCompatibility.ReadersThatBreak(previous, current),
+            Breaks.Source | TypeCompatibility.ReadersThatBreak(previous, current),
             $"{Wording.Subject(current)} changed type from {from} to {to}: {Effect(previous, current)}.",
             Advice(previous, current, from, to));
     }
