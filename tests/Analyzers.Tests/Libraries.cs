@@ -30,6 +30,9 @@ public enum Uses
 
     /// <summary>Microsoft.Extensions.Http.Resilience.</summary>
     Resilience = 64,
+
+    /// <summary>A test framework: the source is a test project's.</summary>
+    XunitOfTheProject = 128,
 }
 
 internal static class Libraries
@@ -44,6 +47,7 @@ internal static class Libraries
         (Uses.MassTransit, ["MassTransit", "MassTransit.Abstractions", "MassTransit.EntityFrameworkCoreIntegration", "Microsoft.Extensions.*", "Microsoft.EntityFrameworkCore*"]),
         (Uses.EntityFramework, ["Microsoft.EntityFrameworkCore*"]),
         (Uses.Redis, ["StackExchange.Redis"]),
+        (Uses.XunitOfTheProject, ["xunit.core"]),
         (Uses.Resilience, ["Microsoft.Extensions.Http.Resilience"]),
     ];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 using Wirecheck.Analyzers.CodeFixes.Grpc;
@@ -47,6 +48,9 @@ internal static class Wire
         Fill(test.FixedState, uses, fixedSource, []);
         return test.RunAsync();
     }
+
+    /// <summary>A source without its markup.</summary>
+    public static string Unmarked(string source) => Regex.Replace(source, @"\{\|#?\w+:|\|\}", "");
 
     private static void Fill(SolutionState state, Uses uses, string source, string[] options)
     {

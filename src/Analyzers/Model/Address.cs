@@ -43,13 +43,18 @@ internal readonly record struct Address(AddressKind Kind, string Host = "", bool
         {
             if (!text.Known.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) continue;
 
+            // RFC 3986, section 3.2: authority = [ userinfo "@" ] host [ ":" port ]
             var rest = text.Known.Substring(prefix.Length);
-            var end = rest.StartsWith("[", StringComparison.Ordinal) ? rest.IndexOf(']') + 1 : rest.IndexOfAny(new[] { '/', ':', '?', '#' });
-            if (end <= 0 && !text.IsWhole) return Unknown;
+            var authorityEnd = rest.IndexOfAny(new[] { '/', '?', '#' });
+            var authority = authorityEnd >= 0 ? rest.Substring(0, authorityEnd) : rest;
+            var hostEnd = authority.StartsWith("[", StringComparison.Ordinal) ? authority.IndexOf(']') + 1 : authority.IndexOf(':');
+            var host = hostEnd > 0 ? authority.Substring(0, hostEnd) : authority;
 
-            var host = end > 0 ? rest.Substring(0, end) : rest;
-            if (host.Length == 0 || host.IndexOf('@') >= 0 || host.Any(char.IsWhiteSpace)) return Unknown;
-            return new Address(AddressKind.Absolute, host, isDiscovered, IsProbePath(rest.Substring(host.Length)));
+            var mayGoOn = !text.IsWhole && authorityEnd < 0 && hostEnd <= 0;
+            var isHost = host.Length > 0 && authority.IndexOf('@') < 0 && !host.Any(char.IsWhiteSpace) && (host[0] != '[' || hostEnd > 0);
+            return mayGoOn || !isHost
+                ? Unknown
+                : new Address(AddressKind.Absolute, host, isDiscovered, IsProbePath(rest.Substring(authority.Length)));
         }
 
         var isRelative = text.Known.Length > 0 ? text.Known.IndexOf("://", StringComparison.Ordinal) < 0 : text.IsWhole;

@@ -83,6 +83,10 @@ public class MissingDeadlineTests
 
     private const string Prelude = "using Grpc.Core; using Grpc.Core.Interceptors; using Shop.Contracts; using Microsoft.Extensions.DependencyInjection;\n";
 
+    /// <summary>Every source of the matrix, without markup.</summary>
+    internal static IEnumerable<string> Sources =>
+        from function in Functions from statement in Firing.Concat(Silent) select Wire.Unmarked(Prelude + In(function.Kind, statement.Statement));
+
     private static TheoryData<string, string> Cases((string Why, string Statement)[] statements)
     {
         var data = new TheoryData<string, string>();
@@ -138,15 +142,15 @@ public class MissingDeadlineTests
     [InlineData("services.AddServiceDefaults(); } static void AddServiceDefaults(this IServiceCollection s) {")]
     [InlineData("Add<Inventory.InventoryClient>(services); } static void Add<T>(IServiceCollection s) where T : class { s.AddGrpcClient<T>().AddInterceptor<Logging>();")]
     public Task A_registration_that_adds_or_may_add_a_deadline_silences(string registration) =>
-        Check(Caller.Replace("{|WIRE2001:", "").Replace("|}", "") + Registered(registration));
+        Check(Wire.Unmarked(Caller) + Registered(registration));
 
     [Fact]
     public Task A_resilience_handler_on_the_client_silences() => Check(
-        Caller.Replace("{|WIRE2001:", "").Replace("|}", "") + Registered("services.AddGrpcClient<Inventory.InventoryClient>().AddStandardResilienceHandler();"), Uses.Resilience);
+        Wire.Unmarked(Caller) + Registered("services.AddGrpcClient<Inventory.InventoryClient>().AddStandardResilienceHandler();"), Uses.Resilience);
 
     [Fact]
     public Task A_resilience_handler_on_every_client_silences() => Check(
-        Caller.Replace("{|WIRE2001:", "").Replace("|}", "") + Registered("services.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler());"), Uses.Resilience);
+        Wire.Unmarked(Caller) + Registered("services.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler());"), Uses.Resilience);
 
     [Fact]
     public Task Defaults_without_resilience_do_not_silence() => Check(Caller + Registered("services.ConfigureHttpClientDefaults(b => b.SetHandlerLifetime(TimeSpan.FromHours(1)));"));

@@ -110,6 +110,10 @@ public class SynchronousInternalCallTests
 
     public static TheoryData<string, string> SilentCases => Cases(Silent);
 
+    /// <summary>Every source of the matrix, without markup.</summary>
+    internal static IEnumerable<string> Sources =>
+        from handler in Handlers from statement in Firing.Concat(Silent) select Wire.Unmarked(In(handler.Kind, statement.Statement));
+
     private static TheoryData<string, string> Cases((string Why, string Statement)[] statements)
     {
         var data = new TheoryData<string, string>();
@@ -159,7 +163,7 @@ public class SynchronousInternalCallTests
             .WithArguments(host, "OrdersController.Post -> OrderService.Place -> ShippingClient.QuoteAsync -> HttpClient.GetStringAsync"),
     ]);
 
-    private static Task CheckNoPath(string source) => Wire.Check(Uses.AspNetCore, (Shop + source).Replace("{|#0:", "").Replace("{|#1:", "").Replace("|}", ""));
+    private static Task CheckNoPath(string source) => Wire.Check(Uses.AspNetCore, Wire.Unmarked(Shop + source));
 
     [Theory]
     [InlineData("""services.AddHttpClient<IShippingClient, ShippingClient>(c => c.BaseAddress = new Uri("http://shipping"));""")]
@@ -327,7 +331,7 @@ public class SynchronousInternalCallTests
     [InlineData("wirecheck.internal_hosts = corp.example")]
     [InlineData("wirecheck.internal_hosts = *.corp.example.org")]
     [InlineData("wirecheck.unknown_hosts = report")]
-    public Task The_option_names_nothing_else(string option) => Check(AtCorp.Replace("{|WIRE1001:", "").Replace("|}", ""), option);
+    public Task The_option_names_nothing_else(string option) => Check(Wire.Unmarked(AtCorp), option);
 
     private const string AtUnknown = """
         public class OrdersController : ControllerBase
@@ -343,5 +347,5 @@ public class SynchronousInternalCallTests
     [Theory]
     [InlineData("wirecheck.unknown_hosts = ignore")]
     [InlineData("wirecheck.unknown_hosts = nonsense")]
-    public Task The_option_ignores_unknown_hosts(string option) => Check(AtUnknown.Replace("{|WIRE1001:", "").Replace("|}", ""), option);
+    public Task The_option_ignores_unknown_hosts(string option) => Check(Wire.Unmarked(AtUnknown), option);
 }
