@@ -1,0 +1,34 @@
+using Wirecheck.Acceptance.Tests.Support;
+
+namespace Wirecheck.Acceptance.Tests.Tool;
+
+[Collection(BuildCollection.Name)]
+public sealed class ToolTests(BuildArea area)
+{
+    private const string Released = "syntax = \"proto3\";\nmessage Order { string user_id = 1; }\n";
+    private const string Renumbered = "syntax = \"proto3\";\nmessage Order { string user_id = 2; }\n";
+    private const string Extended = "syntax = \"proto3\";\nmessage Order { string user_id = 1; string note = 2; }\n";
+
+    [Fact]
+    public void Protodiff_installs_as_a_tool_and_answers_with_its_exit_code()
+    {
+        area.Pack("ProtoDiff.Tool", "Wirecheck.ProtoDiff.Tool");
+        var directory = area.CreateDirectory("protodiff");
+        File.WriteAllText(Path.Combine(directory, "released.proto"), Released);
+        File.WriteAllText(Path.Combine(directory, "renumbered.proto"), Renumbered);
+        File.WriteAllText(Path.Combine(directory, "extended.proto"), Extended);
+        File.WriteAllText(
+            Path.Combine(directory, "NuGet.config"),
+            $"""<configuration><packageSources><clear /><add key="packed" value="{area.Feed}" /></packageSources></configuration>""");
+
+        var bin = Path.Combine(directory, "bin");
+        Command.DotNet(directory, "tool", "install", "Wirecheck.ProtoDiff.Tool", "--version", area.Version, "--tool-path", bin).Succeeded();
+
+        Assert.StartsWith("Compatible", Check("extended.proto").Succeeded(), StringComparison.Ordinal);
+        Assert.Contains("renumbered.proto:2:34: error FIELD_RENUMBERED", Check("renumbered.proto").Failed(1), StringComparison.Ordinal);
+        Assert.StartsWith("protodiff: error: \"missing.proto\"", Check("missing.proto").Failed(2), StringComparison.Ordinal);
+
+        Command Check(string input) =>
+            Command.Run(Path.Combine(bin, OperatingSystem.IsWindows() ? "protodiff.exe" : "protodiff"), directory, "check", input, "--against", "released.proto");
+    }
+}
