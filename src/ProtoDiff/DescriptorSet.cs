@@ -80,7 +80,7 @@ public sealed class DescriptorSet : IDisposable
     }
 
     // An empty file is a valid set of no files, and would pass every check: it is what a failed build leaves behind.
-    private static DescriptorSet Create(ByteSource source, string name, string? rootDirectory)
+    internal static DescriptorSet Create(ByteSource source, string name, string? rootDirectory)
     {
         if (source.Length > 0)
             return new(source, name) { RootDirectory = rootDirectory };

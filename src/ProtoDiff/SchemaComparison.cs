@@ -25,7 +25,7 @@ public static class SchemaComparison
         var names = new NamePool();
         var before = Open(previous, names);
         var after = Open(current, names);
-        var changed = previous.Reading(() => ChangedFiles.Between(previous.Source, before.Index, current.Source, after.Index));
+        var changed = ChangedFiles.Between(previous, before.Index, current, after.Index);
         var pairs = new SchemaPairs([.. changed.Previous.Select(before.File)], [.. changed.Current.Select(after.File)]);
         var findings = RuleRunner.Run(pairs, options.Rules);
         if (options.ExcludeImports)

@@ -15,9 +15,12 @@ internal static class FieldRenumbered
         RenumberedFields = (context, previous, current) =>
         {
             var successor = current.IsExtension ? null : current.Message?.Fields.FirstOrDefault(f => f.Number == previous.Number);
-            var old = successor is null
-                ? $"data written as {previous.Number} is no longer read, and the field silently arrives empty"
-                : $"data written as {previous.Number} is now read as \"{successor.Name}\"";
+            var old = successor switch
+            {
+                null => $"data written as {previous.Number} is no longer read, and the field silently arrives empty",
+                _ when TypeCompatibility.OnTheWire(previous, successor) => $"data written as {previous.Number} is now read as \"{successor.Name}\"",
+                _ => $"data written as {previous.Number} now meets \"{successor.Name}\", which cannot read it",
+            };
             var subject = current.IsExtension ? $"Extension {current.FullName}" : $"Field \"{current.Name}\"";
             var reserve = successor is null && !current.IsExtension
                 ? $"; to retire number {previous.Number} for good, give the new field a new name and add `reserved {previous.Number};`"

@@ -8,13 +8,16 @@ internal static class TypeChange
     public static void Report(RuleContext context, FieldSchema previous, FieldSchema current)
     {
         var (from, to) = (Wording.TypeOf(previous), Wording.TypeOf(current));
+        var isReplaced = previous.Name != current.Name && !current.IsExtension;
         context.Report(
             Anchor.AtType(current),
             current.FullName,
             $"{current.Number}:{from}:{to}",
             Breaks.Source | TypeCompatibility.ReadersThatBreak(previous, current),
-            $"{Wording.Subject(current)} changed type from {from} to {to}: {Effect(previous, current)}.",
-            Advice(previous, current, from, to));
+            isReplaced
+                ? $"Number {current.Number} of {current.ContainingMessage} carried \"{previous.Name}\" ({from}) and now carries \"{current.Name}\" ({to}): {Effect(previous, current)}."
+                : $"{Wording.Subject(current)} changed type from {from} to {to}: {Effect(previous, current)}.",
+            isReplaced ? AdviceToSeparate(previous, current) : Advice(previous, current, from, to));
     }
 
     /// <summary>What a reader makes of bytes that the other side wrote.</summary>
@@ -43,5 +46,18 @@ internal static class TypeChange
             ? Wording.SuchAsFreeNumber(before, message)
             : "";
         return $"Keep {from}; add {to} as a field beside it under a number never used{number}, and retire the old field once no reader needs it.";
+    }
+
+    /// <summary>Another name and another type: a second field took the number of the first, so each needs one of its own.</summary>
+    private static string AdviceToSeparate(FieldSchema previous, FieldSchema current)
+    {
+        var (before, after) = (previous.Message!, current.Message!);
+        var home = Array.Find(before.Fields, f => f.Name == current.Name);
+        var move = home is not null && TypeCompatibility.OnTheWire(home, current)
+            ? $"Keep \"{current.Name}\" at number {home.Number}, where it was,"
+            : $"Give \"{current.Name}\" a number of its own{Wording.SuchAsFreeNumber(before, after)},";
+        var isGone = Array.TrueForAll(after.Fields, f => f.Name != previous.Name);
+        var retire = isGone ? $", or retire it with {Wording.ReservedLines(current.File, previous.Number, previous.Name)}" : "";
+        return $"{move} and keep number {previous.Number} for \"{previous.Name}\"{retire}.";
     }
 }

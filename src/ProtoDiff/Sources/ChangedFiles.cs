@@ -23,7 +23,7 @@ internal sealed class ChangedFiles
     public List<FileEntry> Current { get; }
 
     /// <summary>Matches two sets by file name and compares the bytes of each match.</summary>
-    public static ChangedFiles Between(ByteSource previous, DescriptorSetIndex previousIndex, ByteSource current, DescriptorSetIndex currentIndex)
+    public static ChangedFiles Between(DescriptorSet previous, DescriptorSetIndex previousIndex, DescriptorSet current, DescriptorSetIndex currentIndex)
     {
         List<FileEntry> onlyPrevious = [];
         List<FileEntry> onlyCurrent = [];
@@ -49,7 +49,7 @@ internal sealed class ChangedFiles
         return new(onlyPrevious, onlyCurrent);
     }
 
-    private static bool AreEqual(ByteSource previous, FileEntry before, ByteSource current, FileEntry after)
+    private static bool AreEqual(DescriptorSet previous, FileEntry before, DescriptorSet current, FileEntry after)
     {
         if (before.Length != after.Length)
             return false;
@@ -60,8 +60,8 @@ internal sealed class ChangedFiles
             for (var done = 0; done < before.Length; done += ChunkBytes)
             {
                 var count = Math.Min(ChunkBytes, before.Length - done);
-                previous.Read(before.Offset + done, left.AsSpan(0, count));
-                current.Read(after.Offset + done, right.AsSpan(0, count));
+                Read(previous, before, done, left, count);
+                Read(current, after, done, right, count);
                 if (!left.AsSpan(0, count).SequenceEqual(right.AsSpan(0, count)))
                     return false;
             }
@@ -74,4 +74,14 @@ internal sealed class ChangedFiles
             ArrayPool<byte>.Shared.Return(right);
         }
     }
+
+    // Each side under its own name, so that a failure names the one that failed.
+    private static void Read(DescriptorSet set, FileEntry file, int start, byte[] buffer, int count) =>
+        set.Reading(
+            () =>
+            {
+                set.Source.Read(file.Offset + start, buffer.AsSpan(0, count));
+                return true;
+            },
+            file.Name);
 }

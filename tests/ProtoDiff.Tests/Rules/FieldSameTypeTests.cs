@@ -147,4 +147,16 @@ public class FieldSameTypeTests
         Assert.Equal((4, 1, 4, 20), (finding.StartLine, finding.StartColumn, finding.EndLine, finding.EndColumn)); // map<string, string>
         Assert.StartsWith("The values of map \"totals\" (number 4) of p.M changed type from int32 to string", finding.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("string a = 1;", "int64 b = 1;", "carried \"a\" (string) and now carries \"b\" (int64)", "Give \"b\" a number of its own, such as 2, and keep number 1 for \"a\", or retire it with `reserved 1; reserved \"a\";`.")]
+    [InlineData("string a = 1; int64 b = 2;", "int64 b = 1; string a = 2;", "carried \"a\" (string) and now carries \"b\" (int64)", "Keep \"b\" at number 2, where it was, and keep number 1 for \"a\".")]
+    [InlineData("string a = 1; double b = 2;", "int64 b = 1; string a = 2;", "carried \"a\" (string) and now carries \"b\" (int64)", "Give \"b\" a number of its own, such as 3, and keep number 1 for \"a\".")]
+    public void Says_that_another_field_took_the_number_where_name_and_type_differ(string previous, string current, string message, string advice)
+    {
+        var finding = Compare.Bodies(Proto3, previous, current, Rule).Findings[0];
+
+        Assert.StartsWith($"Number 1 of p.M {message}: ", finding.Message, StringComparison.Ordinal);
+        Assert.Equal(advice, finding.Advice);
+    }
 }

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using Wirecheck.ProtoDiff.Sources;
 using Wirecheck.ProtoDiff.Tests.Support;
 
 namespace Wirecheck.ProtoDiff.Tests.Sources;
@@ -78,6 +79,37 @@ public class LazinessTests
         var changed = ProtoCompiler.Compile("syntax = \"proto3\"; message M { string n = 1; }");
 
         Assert.Equal(["FIELD_SAME_TYPE a.proto:1:32"], Compare.Bytes(Set(odd), changed).Lines());
+    }
+
+    [Theory]
+    [InlineData("previous")]
+    [InlineData("current")]
+    public void A_side_that_cannot_be_read_while_both_are_compared_is_named(string failing)
+    {
+        var bytes = ProtoCompiler.Compile("syntax = \"proto3\"; message M { int32 n = 1; }");
+        using var previous = Open("previous");
+        using var current = Open("current");
+
+        var error = Assert.Throws<SchemaException>(() => SchemaComparison.Compare(previous, current));
+
+        Assert.Equal($"\"{failing}\" cannot be read: the disk is gone", error.Message);
+
+        DescriptorSet Open(string name) => DescriptorSet.Create(new FailingSource(bytes, reads: name == failing ? 1 : int.MaxValue), name, rootDirectory: null);
+    }
+
+    /// <summary>A source that can be indexed, which takes one read, and then fails.</summary>
+    private sealed class FailingSource(byte[] bytes, int reads) : ByteSource
+    {
+        private int _reads = reads;
+
+        public override long Length => bytes.Length;
+
+        public override void Read(long offset, Span<byte> destination)
+        {
+            if (_reads-- <= 0)
+                throw new IOException("the disk is gone");
+            bytes.AsSpan((int)offset, destination.Length).CopyTo(destination);
+        }
     }
 
     private static byte[] Set(byte[] file)
