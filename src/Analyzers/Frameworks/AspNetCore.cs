@@ -27,11 +27,12 @@ internal sealed class AspNetCore : Framework
 
     public override bool IsReason => true;
 
+    /// <summary>Without plain <c>Map</c>, which names every object mapper's method too: a handler given to it by name is not followed.</summary>
     public override IReadOnlyCollection<string> RegistrationMethods { get; } =
-        new[] { "Map", "MapGet", "MapPost", "MapPut", "MapDelete", "MapPatch", "MapMethods", "MapFallback" };
+        new[] { "MapGet", "MapPost", "MapPut", "MapDelete", "MapPatch", "MapMethods", "MapFallback" };
 
     public override bool Knows(IMethodSymbol method) =>
-        RegistrationMethods.Contains(method.Name) && method.ContainingType.FullName() == RouteBuilderExtensionsType;
+        (method.Name == "Map" || RegistrationMethods.Contains(method.Name)) && method.ContainingType.FullName() == RouteBuilderExtensionsType;
 
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model)
     {

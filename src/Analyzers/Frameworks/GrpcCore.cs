@@ -116,6 +116,7 @@ internal sealed class GrpcCore : Framework
         return ClientOrigin(client, model) switch
         {
             IObjectCreationOperation creation => InvokerMayEndCall(creation, model),
+            IInvalidOperation => true,
             IInvocationOperation factory when factory.TargetMethod.IsInSource(model.Compilation) => true,
             _ => model.Registrations.MayEndGrpcCall(type, call, model),
         };

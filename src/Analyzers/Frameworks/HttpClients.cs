@@ -31,13 +31,12 @@ internal sealed class HttpClients : Framework
         method.Name != "GetHashCode" && method.Name != "GetType";
 
     public override Fact Classify(IInvocationOperation call, CommunicationModel model) =>
-        new RemoteCall(call, Transport.Http, CallShape.Unary, AccessOf(call), "HttpClient." + call.TargetMethod.Name);
+        new RemoteCall(call, Transport.Http, CallShape.Unary, AccessOf(call, model), "HttpClient." + call.TargetMethod.Name);
 
     /// <summary>The address a call goes to: its own absolute one, or the base address of the client it is made on.</summary>
     public static Address AddressOf(IInvocationOperation call, CommunicationModel model)
     {
-        var url = call.Argument("requestUri") ?? (call.Argument("request") is { } request ? RequestUri(request) : null);
-        var address = url is null ? Address.Unknown : UriText(url, model);
+        var address = UrlOf(call) is { } url ? UriText(url, model) : Address.Unknown;
         if (address.Kind != AddressKind.Relative || call.Receiver() is not { } client) return address;
 
         var baseAddress = BaseAddressOf(client, model);
@@ -104,12 +103,15 @@ internal sealed class HttpClients : Framework
     private static Address ConstructorAddress(IParameterReferenceOperation parameter, CommunicationModel model) =>
         AssignedBaseAddress(parameter.Root(), model) ?? BaseAddressOf(parameter, model);
 
+    private static IOperation? UrlOf(IInvocationOperation call) =>
+        call.Argument("requestUri") ?? (call.Argument("request") is { } request ? RequestUri(request) : null);
+
     private static IOperation? RequestUri(IOperation request) =>
         request.Resolve() is IObjectCreationOperation creation && creation.Type?.FullName() == RequestType
             ? creation.Arguments.FirstOrDefault(a => a.Parameter?.Name == "requestUri")?.Value ?? AssignedMember(creation, "RequestUri")
             : null;
 
-    private static Access AccessOf(IInvocationOperation call)
+    private static Access AccessOf(IInvocationOperation call, CommunicationModel model)
     {
         var name = call.TargetMethod.Name;
         if (name is "Send" or "SendAsync")
@@ -122,7 +124,9 @@ internal sealed class HttpClients : Framework
             name = property.Property.Name;
         }
 
-        return Methods.FirstOrDefault(m => name.StartsWith(m.Prefix, StringComparison.Ordinal)).Access;
+        var access = Methods.FirstOrDefault(m => name.StartsWith(m.Prefix, StringComparison.Ordinal)).Access;
+        var asks = access == Access.Write && UrlOf(call) is { } url && Conventions.IsQuestion(Text.Of(url, model).Known);
+        return asks ? Access.Read : access;
     }
 
     private static IOperation? AssignedMember(IObjectCreationOperation creation, string property) =>

@@ -15,13 +15,18 @@ internal sealed class MassTransit : Framework
     };
 
     /// <summary>
-    /// An inbox remembers the ids of consumed messages. The in-memory outbox alone does not; the Entity Framework and MongoDB ones do
-    /// (MassTransit documentation, "Transactional Outbox").
+    /// An inbox remembers the ids of consumed messages. It is switched on where endpoints are configured (MassTransit documentation,
+    /// "Transactional Outbox"); the in-memory outbox has none.
     /// </summary>
-    private static readonly string[] InboxMethods =
+    private static readonly string[] InboxOnEndpoints =
     {
-        "AddEntityFrameworkOutbox", "UseEntityFrameworkOutbox", "AddInboxStateEntity", "AddTransactionalOutboxEntities",
-        "AddMongoDbOutbox", "UseMongoDbOutbox", "UseInMemoryInboxOutbox", "AddInMemoryInboxOutbox",
+        "UseEntityFrameworkOutbox", "UseMongoDbOutbox", "UseInMemoryInboxOutbox", "AddInMemoryInboxOutbox",
+    };
+
+    /// <summary>What makes an inbox possible: its tables, and the services behind it. The outbox of the bus needs the same.</summary>
+    private static readonly string[] InboxServices =
+    {
+        "AddEntityFrameworkOutbox", "AddMongoDbOutbox", "AddInboxStateEntity", "AddTransactionalOutboxEntities",
     };
 
     private readonly INamedTypeSymbol? _consumer;
@@ -40,7 +45,7 @@ internal sealed class MassTransit : Framework
     public override bool IsReason => true;
 
     public override IReadOnlyCollection<string> RegistrationMethods { get; } =
-        InboxMethods.Concat(new[] { "UseConsumeFilter", "EnableDuplicateDetection", "AddHandler", "Handler" }).ToArray();
+        InboxOnEndpoints.Concat(InboxServices).Concat(new[] { "UseBusOutbox", "UseConsumeFilter", "EnableDuplicateDetection", "AddHandler", "Handler" }).ToArray();
 
     public override bool Knows(IMethodSymbol method) =>
         method.ContainingType is { } type && IsOurs(type) && (PublishMethods.Contains(method.Name) || IsHandlerRegistration(method));
@@ -79,7 +84,11 @@ internal sealed class MassTransit : Framework
     {
         var method = call.TargetMethod;
         if (IsHandlerRegistration(method.Declared())) registrations.AddHandler(Classify(call, model) as Handler);
-        else if (method.Name == "EnableDuplicateDetection" || (InboxMethods.Contains(method.Name) && IsOurs(method.ContainingType))) registrations.HasInbox = true;
+        if (!IsOurs(method.ContainingType)) return;
+
+        if (InboxOnEndpoints.Contains(method.Name) || method.Name == "EnableDuplicateDetection") registrations.HasInbox = true;
+        else if (InboxServices.Contains(method.Name)) registrations.MayHaveInbox = true;
+        else if (method.Name == "UseBusOutbox") registrations.HasBusOutbox = true;
         else if (method.Name == "UseConsumeFilter" && FilterNames(call).Any(Conventions.SaysOnce)) registrations.HasInbox = true;
     }
 

@@ -10,14 +10,14 @@ internal sealed class MissingIdempotencyGuard : IConsumerRule
     public void Inspect(Consumer consumer, RuleContext context)
     {
         var model = context.Model;
-        if (model.Frameworks.IsTestProject || context.Options.AssumeInbox || model.Registrations.HasInbox || IsMarked(consumer)) return;
+        if (model.Frameworks.IsTestProject || context.Options.AssumeInbox || model.Registrations.GuardsConsumers || IsMarked(consumer)) return;
         if (new IdempotencyFlow(model, context.Options.GuardMethods).FirstUnguarded(consumer) is not { } effect) return;
 
         var line = effect.At.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
         context.Report(
             RuleCatalog.MissingIdempotencyGuard,
             consumer.Location,
-            new[] { effect.At.Syntax.GetLocation() },
+            new[] { effect.At, effect.Origin }.Distinct().Select(operation => operation.Syntax.GetLocation()),
             consumer.Name, effect.Description, line.ToString(CultureInfo.InvariantCulture), Advice(model.Frameworks));
     }
 

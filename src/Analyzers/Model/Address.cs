@@ -61,11 +61,10 @@ internal readonly record struct Address(AddressKind Kind, string Host = "", bool
         return isRelative ? new Address(AddressKind.Relative, IsProbe: IsProbePath(text.Known)) : Unknown;
     }
 
-    public static bool IsProbePath(string path)
-    {
-        var last = path.Split('?')[0].Split('/').LastOrDefault(segment => segment.Length > 0);
-        return last is not null && ProbePaths.Contains(last, StringComparer.OrdinalIgnoreCase);
-    }
+    public static bool IsProbePath(string path) => ProbePaths.Contains(LastSegment(path), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The last segment of a path that is not empty, without the query; empty when there is none.</summary>
+    public static string LastSegment(string path) => path.Split('?')[0].Split('/').LastOrDefault(segment => segment.Length > 0) ?? "";
 
     private static bool IsPrivate(IPAddress ip)
     {

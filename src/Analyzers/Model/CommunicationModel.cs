@@ -34,16 +34,17 @@ internal sealed class CommunicationModel
 
     public Registrations Registrations => _registrations.Value;
 
+    /// <summary>The operation of a node, or null for a node of another project: in an IDE a referenced project's symbols have syntax, too.</summary>
     // No cancellation token here or below: what is kept for the whole compilation must not end half-made because one question was withdrawn.
-    public IOperation? OperationOf(SyntaxNode node) => SemanticModelOf(node.SyntaxTree).GetOperation(node);
+    public IOperation? OperationOf(SyntaxNode node) =>
+        Compilation.ContainsSyntaxTree(node.SyntaxTree) ? SemanticModelOf(node.SyntaxTree).GetOperation(node) : null;
 
     /// <summary>The body of a method or local function of this compilation.</summary>
     public IOperation? BodyOf(IMethodSymbol method)
     {
         foreach (var reference in (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences)
         {
-            var node = reference.GetSyntax();
-            if (Compilation.ContainsSyntaxTree(node.SyntaxTree) && OperationOf(node) is IMethodBodyOperation or ILocalFunctionOperation) return OperationOf(node);
+            if (OperationOf(reference.GetSyntax()) is { } body and (IMethodBodyOperation or ILocalFunctionOperation)) return body;
         }
 
         return null;
@@ -99,7 +100,7 @@ internal sealed class CommunicationModel
                 _ => null,
             };
 
-            if (value is not null && Compilation.ContainsSyntaxTree(value.SyntaxTree)) return OperationOf(value)?.Resolve();
+            if (value is not null) return OperationOf(value)?.Resolve();
         }
 
         return null;

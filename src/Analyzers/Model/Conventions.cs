@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace Wirecheck.Analyzers.Model;
 
 /// <summary>What names say where code is out of sight. Each table errs towards silence.</summary>
@@ -5,7 +7,7 @@ internal static class Conventions
 {
     private static readonly NamePatterns Guards = NamePatterns.Parse(
         "HasBeenProcessed*,HasProcessed*,WasProcessed*,IsProcessed*,IsAlreadyProcessed*,AlreadyProcessed*,AlreadyHandled*,IsAlreadyHandled*," +
-        "IsDuplicate*,EnsureNotProcessed*,EnsureFirst*,TryBegin*,TryStart*,TryAcquire*,TryClaim*,TryLock*,TryMark*,TryRegister*,AcquireLock*," +
+        "IsDuplicate*,EnsureNotProcessed*,EnsureFirst*,TryBegin*,TryStart*,TryAcquire*,TryClaim*,TryLock*,TryMark*,TryRegister*,TryAdd*,TryInsert*,AcquireLock*," +
         "ExecuteOnce*,RunOnce*,ProcessOnce*,HandleOnce*,*Idempoten*,*Deduplicat*");
 
     private static readonly NamePatterns Existence = NamePatterns.Parse("Exist*,*Exists,*ExistsAsync,*ExistAsync,Any,AnyAsync,Contains*");
@@ -19,11 +21,18 @@ internal static class Conventions
     private static readonly string[] ReadPrefixes =
     {
         "Get", "List", "Find", "Search", "Query", "Read", "Fetch", "Load", "Lookup", "Check", "Validate", "Verify", "Watch", "Subscribe",
-        "Is", "Has", "Can", "Count", "Exists", "Calculate", "Estimate", "Quote", "Describe", "BatchGet", "Ping", "First", "Single",
+        "Is", "Has", "Can", "Count", "Exists", "Calculate", "Compute", "Estimate", "Evaluate", "Quote", "Preview", "Describe", "Resolve", "Translate",
+        "Convert", "Parse", "Compare", "Match", "Suggest", "Recommend", "Predict", "Classify", "BatchGet", "Ping", "First", "Single",
     };
 
+    /// <summary>What is asked by POST because the question does not fit into an address.</summary>
+    private static readonly string[] Questions = { "search", "query", "graphql", "token", "login", "authenticate", "validate", "verify", "calculate", "estimate", "quote", "quotes" };
+
+    /// <summary>Whether the last segment of a path is a question.</summary>
+    public static bool IsQuestion(string path) => Questions.Contains(Address.LastSegment(path), StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Whether a method's name says that it stops a second delivery.</summary>
-    public static bool IsGuard(string method, NamePatterns more) => Guards.Match(method) || more.Match(method);
+    public static bool IsGuard(IMethodSymbol method, NamePatterns more) => more.Match(method.Name) || (Guards.Match(method.Name) && !IsInMemory(method));
 
     /// <summary>Whether a type's or attribute's name says that something happens once.</summary>
     public static bool SaysOnce(string type) => OnceFilters.Match(type);
@@ -33,6 +42,10 @@ internal static class Conventions
 
     /// <summary>Whether a method does something to the world that nobody can take back: money and mail.</summary>
     public static bool IsOutsideEffect(string method) => OutsideEffects.Match(method);
+
+    /// <summary>A collection of the base class library forgets with its process: its <c>TryAdd</c> guards nothing.</summary>
+    private static bool IsInMemory(IMethodSymbol method) =>
+        method.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) == true;
 
     /// <summary>Whether an RPC of that name reads or writes.</summary>
     public static Access AccessOf(string method) => IsRead(method) ? Access.Read : Access.Write;

@@ -73,7 +73,7 @@ internal sealed class GuardConditions
                 return Matched(pattern.Value, pattern.Pattern, depth);
 
             case IInvocationOperation call:
-                return _resultOf(call) ?? (IsState(call.Instance) ? GuardedWhen.Always : null);
+                return _resultOf(call) ?? (IsState(call.Receiver()) ? GuardedWhen.Always : null);
 
             case IMemberReferenceOperation { Instance: { } owner } when IsState(owner):
                 return GuardedWhen.Always;
@@ -106,17 +106,23 @@ internal sealed class GuardConditions
 
     private bool SaysSomething(IOperation value, int depth) => Of(value, depth + 1) is not null;
 
-    /// <summary>Whether a value was loaded from where the consumer keeps its state.</summary>
-    private bool IsState(IOperation? value)
+    /// <summary>Whether a value was loaded from where the consumer keeps its state, or is a part of what was.</summary>
+    public bool IsState(IOperation? value)
     {
+        value = value?.Unwrap();
+        while (value is IMemberReferenceOperation { Instance: { } owner }) value = owner.Unwrap();
         if (value is null) return false;
 
-        value = value.Unwrap();
         if (HolderOf(value) is { } holder && _assigned.TryGetValue(holder, out var assigned)) value = assigned?.Unwrap();
         if (value is not IInvocationOperation { IsImplicit: false } call) return false; // a foreach calls GetEnumerator unasked
 
-        var fact = _model.Frameworks.Classify(call, _model);
-        return fact is Lookup || (fact is null && Conventions.IsRead(call.TargetMethod.Name));
+        return _model.Frameworks.Classify(call, _model) switch
+        {
+            Lookup => true,
+            RemoteCall remote => remote.Access == Access.Read,
+            null => Conventions.IsRead(call.TargetMethod.Name) || (call.Receiver() is { } part && IsState(part)),
+            _ => false,
+        };
     }
 
     private IEnumerable<object> Holders(IOperation value, int depth)

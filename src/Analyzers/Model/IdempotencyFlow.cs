@@ -8,7 +8,8 @@ namespace Wirecheck.Analyzers.Model;
 /// <summary>Work that doing twice is not doing once.</summary>
 /// <param name="At">Where it happens, in the function asked about.</param>
 /// <param name="Description">What happens, as a verb and its object: <c>call 'PaymentClient.ChargeAsync'</c>.</param>
-internal sealed record Effect(IOperation At, string Description);
+/// <param name="Origin">The operation that does it in the end, which may stand in another function.</param>
+internal sealed record Effect(IOperation At, string Description, IOperation Origin);
 
 /// <summary>
 /// A forward flow over a consumer's control flow graph: on which paths has something claimed the message before an effect happens? Helper
@@ -34,12 +35,13 @@ internal sealed class IdempotencyFlow
         FlowGraphs.Of(consumer.Body) is { } graph ? Run(graph, default).Effect : null;
 
     /// <summary>What is known at a point of the flow.</summary>
-    /// <param name="IsGuarded">Whether every path to here has claimed the message.</param>
+    /// <param name="Guards">What has claimed the message on every path to here.</param>
     /// <param name="Staged">A change waiting for a commit that nothing tells from its double.</param>
     /// <param name="IsKeyed">Whether the waiting changes include a row under a key that comes with the message.</param>
-    private readonly record struct State(bool IsGuarded, string? Staged, bool IsKeyed)
+    /// <param name="OwnChange">A change by an amount of the object whose method this is, which its caller may have loaded.</param>
+    private readonly record struct State(Guards Guards, string? Staged, bool IsKeyed, string? OwnChange)
     {
-        public State Merge(State other) => new(IsGuarded && other.IsGuarded, Staged ?? other.Staged, IsKeyed || other.IsKeyed);
+        public State Merge(State other) => new(Guards.Merge(other.Guards), Staged ?? other.Staged, IsKeyed || other.IsKeyed, OwnChange ?? other.OwnChange);
     }
 
     /// <summary>What calling a function amounts to.</summary>
@@ -130,14 +132,12 @@ internal sealed class IdempotencyFlow
             var condition = block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is null ? null : _conditions.Of(block.BranchValue);
             var conditionalIsTrue = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
 
-            if (block.ConditionalSuccessor?.Destination is { } conditional) yield return (conditional.Ordinal, Taken(after, condition, conditionalIsTrue));
-            if (block.FallThroughSuccessor?.Destination is { } next) yield return (next.Ordinal, Taken(after, condition, !conditionalIsTrue));
+            if (block.ConditionalSuccessor?.Destination is { } conditional) yield return (conditional.Ordinal, Taken(after, condition, block, conditionalIsTrue));
+            if (block.FallThroughSuccessor?.Destination is { } next) yield return (next.Ordinal, Taken(after, condition, block, !conditionalIsTrue));
 
-            for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+            foreach (var region in Tries(block))
             {
-                if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } whole) continue;
-
-                foreach (var handler in whole.NestedRegions)
+                foreach (var handler in region.EnclosingRegion!.NestedRegions)
                 {
                     if (handler == region) continue;
 
@@ -168,33 +168,48 @@ internal sealed class IdempotencyFlow
             return result ?? (_holdsGuard && !isFirst ? GuardedWhen.Always : null);
         }
 
-        private void Visit(IOperation operation, BasicBlock block, ref State state, List<Effect>? effects)
+        /// <summary>Operands before what uses them. Without recursion: an expression nests as deep as somebody, or something, writes it.</summary>
+        private void Visit(IOperation root, BasicBlock block, ref State state, List<Effect>? effects)
         {
-            foreach (var child in operation.ChildOperations) Visit(child, block, ref state, effects);
-
-            switch (operation)
+            var pending = new Stack<(IOperation Operation, bool OperandsDone)>();
+            pending.Push((root, false));
+            while (pending.Count > 0)
             {
-                case IInvocationOperation call:
-                    VisitCall(call, block, ref state, effects);
-                    break;
+                var (operation, operandsDone) = pending.Pop();
+                if (!operandsDone)
+                {
+                    pending.Push((operation, true));
+                    foreach (var operand in operation.ChildOperations.Reverse()) pending.Push((operand, false));
+                    continue;
+                }
 
-                case ICompoundAssignmentOperation { Target: IPropertyReferenceOperation target }:
-                    StageIncrement(target, ref state);
-                    break;
+                switch (operation)
+                {
+                    case IInvocationOperation call:
+                        VisitCall(call, block, ref state, effects);
+                        break;
 
-                case IIncrementOrDecrementOperation { Target: IPropertyReferenceOperation target }:
-                    StageIncrement(target, ref state);
-                    break;
+                    case ICompoundAssignmentOperation { Target: IPropertyReferenceOperation target }:
+                        StageIncrement(target, ref state);
+                        break;
+
+                    case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment when IsIncrement(assignment, target):
+                        StageIncrement(target, ref state);
+                        break;
+
+                    case IIncrementOrDecrementOperation { Target: IPropertyReferenceOperation target }:
+                        StageIncrement(target, ref state);
+                        break;
+                }
             }
         }
 
         private void VisitCall(IInvocationOperation call, BasicBlock block, ref State state, List<Effect>? effects)
         {
-            var name = call.TargetMethod.Name;
-            if (Conventions.IsGuard(name, _flow._guardMethods))
+            if (Conventions.IsGuard(call.TargetMethod, _flow._guardMethods))
             {
                 _holdsGuard = true;
-                state = state with { IsGuarded = true };
+                state = state with { Guards = Guards.Everything };
                 return;
             }
 
@@ -221,7 +236,7 @@ internal sealed class IdempotencyFlow
 
                 case Commit when state.IsKeyed || IsInDuplicateTry(block):
                     _holdsGuard = true;
-                    state = new State(IsGuarded: true, Staged: null, IsKeyed: false);
+                    state = state with { Guards = Guards.Everything, Staged = null, IsKeyed = false };
                     break;
 
                 case Commit:
@@ -252,7 +267,7 @@ internal sealed class IdempotencyFlow
             var carriesKey = CarriesKey(original);
             if (Conventions.IsOutsideEffect(call.TargetMethod.Name) && !carriesKey)
             {
-                var guardsItself = Model.Implementations.Of(call.TargetMethod).Any(m => _flow.SummaryOf(m).Exit.IsGuarded);
+                var guardsItself = Model.Implementations.Of(call.TargetMethod).Any(m => _flow.SummaryOf(m).Exit.Guards.Holds);
                 if (!guardsItself) Add(call, described, state, effects);
                 return;
             }
@@ -260,7 +275,7 @@ internal sealed class IdempotencyFlow
             foreach (var helper in Model.Implementations.Of(call.TargetMethod))
             {
                 var summary = _flow.SummaryOf(helper);
-                if (summary.Effect is not null && !carriesKey) Add(call, described, state, effects);
+                if (summary.Effect is not null && !carriesKey) Add(call, described, state, effects, summary.Effect.Origin);
                 if (summary.Result is not null)
                 {
                     _holdsGuard = true;
@@ -268,15 +283,16 @@ internal sealed class IdempotencyFlow
                 }
 
                 state = new State(
-                    state.IsGuarded || (summary.Exit.IsGuarded && summary.Result is null),
-                    state.Staged ?? summary.Exit.Staged,
-                    state.IsKeyed || summary.Exit.IsKeyed);
+                    summary.Exit.Guards.Holds && summary.Result is null ? Guards.Everything : state.Guards,
+                    state.Staged ?? summary.Exit.Staged ?? (_conditions.IsState(call.Instance) ? summary.Exit.OwnChange : null),
+                    state.IsKeyed || summary.Exit.IsKeyed,
+                    state.OwnChange);
             }
         }
 
         private void VisitLambdas(IInvocationOperation call, State state, List<Effect>? effects)
         {
-            if (effects is null || state.IsGuarded || !Model.Frameworks.RunsDelegate(call.TargetMethod)) return;
+            if (effects is null || state.Guards.Holds || !Model.Frameworks.RunsDelegate(call.TargetMethod)) return;
 
             foreach (var lambda in call.Arguments.SelectMany(a => a.Value.DescendantsAndSelf()).OfType<IFlowAnonymousFunctionOperation>())
             {
@@ -296,13 +312,13 @@ internal sealed class IdempotencyFlow
             var decidesBranch = _conditions.IsBranchedOn(call) || _graph.Blocks.Any(b =>
                 b.ConditionKind != ControlFlowConditionKind.None && b.BranchValue is { } branch && branch.Syntax.Span.Contains(call.Syntax.Span) && _conditions.Of(branch) is not null);
 
-            if (!isDropped && !isReturned && !decidesBranch) state = state with { IsGuarded = true };
+            if (!isDropped && !isReturned && !decidesBranch) state = state with { Guards = Guards.Everything };
         }
 
         /// <summary>What a call's result says about earlier deliveries.</summary>
         private GuardedWhen? ResultOf(IInvocationOperation call)
         {
-            if (Conventions.IsGuard(call.TargetMethod.Name, _flow._guardMethods)) return GuardedWhen.Always;
+            if (Conventions.IsGuard(call.TargetMethod, _flow._guardMethods)) return GuardedWhen.Always;
 
             return Model.Frameworks.Classify(Model.OperationOf(call.Syntax) as IInvocationOperation ?? call, Model) switch
             {
@@ -314,34 +330,46 @@ internal sealed class IdempotencyFlow
             };
         }
 
-        private void Add(IOperation at, string description, State state, List<Effect>? effects)
+        private static void Add(IOperation at, string description, State state, List<Effect>? effects, IOperation? origin = null)
         {
-            if (!state.IsGuarded) effects?.Add(new Effect(at, description));
+            if (!state.Guards.Holds) effects?.Add(new Effect(at, description, origin ?? at));
         }
 
-        private static void StageIncrement(IPropertyReferenceOperation target, ref State state)
+        /// <summary>A change by an amount waits for a commit where the object was loaded; a counter of anything else is stored nowhere.</summary>
+        private void StageIncrement(IPropertyReferenceOperation target, ref State state)
         {
-            // A counter of the consumer itself is not stored anywhere.
-            if (state.Staged is not null || target.Instance is null or IInstanceReferenceOperation || target.Type?.IsValueType != true) return;
-            state = state with { Staged = $"change '{target.Property.ContainingType.Name}.{target.Property.Name}'" };
+            if (target.Type?.IsValueType != true) return;
+
+            var change = $"change '{target.Property.ContainingType.Name}.{target.Property.Name}'";
+            if (target.Instance is IInstanceReferenceOperation) state = state with { OwnChange = state.OwnChange ?? change };
+            else if (_conditions.IsState(target.Instance)) state = state with { Staged = state.Staged ?? change };
         }
 
-        private static State Taken(State state, GuardedWhen? condition, bool isTrue) => condition switch
-        {
-            GuardedWhen.Always => state with { IsGuarded = true },
-            GuardedWhen.True when isTrue => state with { IsGuarded = true },
-            GuardedWhen.False when !isTrue => state with { IsGuarded = true },
-            _ => state,
-        };
+        /// <summary><c>row.Count = row.Count + 1</c>.</summary>
+        private static bool IsIncrement(ISimpleAssignmentOperation assignment, IPropertyReferenceOperation target) =>
+            assignment.Value.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum &&
+            sum.LeftOperand.Unwrap() is IPropertyReferenceOperation read &&
+            SymbolEqualityComparer.Default.Equals(read.Property, target.Property);
 
-        private static bool IsInDuplicateTry(BasicBlock block)
+        /// <summary>
+        /// What holds on one outcome of a condition. Where the outcome that lets a first delivery pass is not known, each outcome is taken to
+        /// be it; where the two meet again, neither is.
+        /// </summary>
+        private static State Taken(State state, GuardedWhen? condition, BasicBlock block, bool isTrue)
         {
-            for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+            var passes = condition == GuardedWhen.Always || condition == (isTrue ? GuardedWhen.True : GuardedWhen.False);
+            return passes ? state with { Guards = state.Guards.And(block.Ordinal, isTrue) } : state;
+        }
+
+        private static bool IsInDuplicateTry(BasicBlock block) => Tries(block).Any(region => region.EnclosingRegion!.NestedRegions.Any(CatchesDuplicate));
+
+        /// <summary>The try regions around a block. A lambda's graph ends at its root, beyond which the regions are another graph's.</summary>
+        private static IEnumerable<ControlFlowRegion> Tries(BasicBlock block)
+        {
+            for (var region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root && region.EnclosingRegion is { } outer; region = outer)
             {
-                if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { } whole && whole.NestedRegions.Any(CatchesDuplicate)) return true;
+                if (region.Kind == ControlFlowRegionKind.Try) yield return region;
             }
-
-            return false;
         }
 
         /// <summary>A handler for a duplicate key: by its exception type, or by a filter that looks into the exception.</summary>

@@ -38,6 +38,15 @@ internal sealed class Registrations
     /// <summary>Whether consumed message ids are remembered before consumers run.</summary>
     public bool HasInbox { get; set; }
 
+    /// <summary>Whether what an inbox needs is there, so that it may be switched on out of sight.</summary>
+    public bool MayHaveInbox { get; set; }
+
+    /// <summary>Whether what an inbox needs is there for another reason: the bus's own outbox, which guards no consumer.</summary>
+    public bool HasBusOutbox { get; set; }
+
+    /// <summary>Whether consumers are, or may be, guarded by an inbox.</summary>
+    public bool GuardsConsumers => HasInbox || (MayHaveInbox && !HasBusOutbox);
+
     public static Registrations Read(CommunicationModel model)
     {
         var registrations = new Registrations();

@@ -25,6 +25,8 @@ internal readonly record struct Text(string Known, bool IsWhole)
                 _ => Unknown,
             })),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => Join(new[] { Of(sum.LeftOperand, model), Of(sum.RightOperand, model) }),
+            // config["Shipping"] ?? "http://shipping": what it falls back to says what kind of host it is.
+            ICoalesceOperation fallback => Of(fallback.Value, model) is { Known.Length: > 0 } known ? known : Of(fallback.WhenNull, model),
             IFieldReferenceOperation { Field.IsReadOnly: true } field when model.Initializer(field.Field) is { } value => Of(value, model),
             _ => Unknown,
         };

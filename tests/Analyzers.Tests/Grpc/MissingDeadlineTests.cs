@@ -121,13 +121,14 @@ public class MissingDeadlineTests
         {
             static void Add(IServiceCollection services) { {{statement}} }
         }
-        class Logging : Grpc.Core.Interceptors.Interceptor;
+        class Logging : Grpc.Core.Interceptors.Interceptor { public DateTime Deadline; }
         """;
 
     [Theory]
     [InlineData("services.AddGrpcClient<Inventory.InventoryClient>(o => o.Address = new Uri(\"http://inventory\"));")]
     [InlineData("services.AddGrpcClient<Inventory.InventoryClient>(o => o.Address = new Uri(\"http://inventory\")).ConfigureChannel(o => o.MaxReceiveMessageSize = null);")]
     [InlineData("services.AddHttpClient(\"other\").AddTypedClient<object>();")]
+    [InlineData("services.AddGrpcClient<Inventory.InventoryClient>().AddInterceptor<Silent>(); } class Silent : Grpc.Core.Interceptors.Interceptor { public string Key = \"x-api-key\";")]
     public Task A_registration_that_adds_no_deadline_does_not_silence(string registration) => Check(Caller + Registered(registration));
 
     [Theory]

@@ -79,6 +79,7 @@ public class SynchronousInternalCallTests
         ("IPv6 unique local", "await {|WIRE1001:_http.GetAsync(\"http://[fd00::1]:80/\")|};"),
         ("blocking", "var answer = {|WIRE1001:_http.GetAsync(\"http://shipping/\")|}.Result;"),
         ("synchronous send", "{|WIRE1001:_http.Send(new HttpRequestMessage(HttpMethod.Get, \"http://shipping/\"))|};"),
+        ("a fallback for configuration", "await {|WIRE1001:_http.GetAsync(new Uri(Environment.GetEnvironmentVariable(\"SHIPPING\") ?? \"http://shipping\"))|};"),
         ("inside WhenAll over LINQ", "await Task.WhenAll(new[] { 1, 2 }.Select(n => {|WIRE1001:_http.GetAsync(\"http://shipping/\" + n)|}));"),
         ("inside an awaited Task.Run", "await Task.Run(() => {|WIRE1001:_http.GetAsync(\"http://shipping/\")|});"),
     ];
@@ -93,6 +94,7 @@ public class SynchronousInternalCallTests
         ("unknown host", "await _http.GetAsync(id);"),
         ("unknown host behind a known scheme", "await _http.GetAsync($\"http://{id}/quotes\");"),
         ("host that may go on", "await _http.GetAsync($\"http://shipping{id}\");"),
+        ("a public fallback for configuration", "await _http.GetAsync(Environment.GetEnvironmentVariable(\"SHIPPING\") ?? \"https://api.shipper.com\");"),
         ("relative address, unknown base", "await _http.GetAsync(\"/quotes\");"),
         ("unknown request", "await _http.SendAsync(Factory(), ct); static HttpRequestMessage Factory() => new();"),
         ("health probe of a dependency", "await _http.GetAsync(\"http://shipping/healthz\");"),

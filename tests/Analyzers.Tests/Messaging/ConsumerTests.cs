@@ -103,11 +103,13 @@ public class ConsumerTests
     [InlineData("static void Add(IReceiveEndpointConfigurator e, IRegistrationContext c) => e.UseInMemoryInboxOutbox(c);")]
     [InlineData("static void Add(IReceiveEndpointConfigurator e, IRegistrationContext c) => e.UseConsumeFilter(typeof(InboxFilter<>), c); class InboxFilter<T> where T : class { }")]
     [InlineData("static void Add(ModelBuilder b) => b.AddInboxStateEntity();")]
+    [InlineData("static void Add(IBusRegistrationConfigurator x) { x.AddEntityFrameworkOutbox<Store>(o => o.UseBusOutbox()); x.AddConfigureEndpointsCallback((c, name, e) => e.UseEntityFrameworkOutbox<Store>(c)); }")]
     public Task An_inbox_guards_every_consumer(string registration) => Silent(Consumer + $"static class Composition {{ {registration} }}");
 
     [Theory]
     [InlineData("static void Add(IReceiveEndpointConfigurator e, IRegistrationContext c) => e.UseInMemoryOutbox(c);")]
     [InlineData("static void Add(IReceiveEndpointConfigurator e, IRegistrationContext c) => e.UseConsumeFilter(typeof(LoggingFilter<>), c); class LoggingFilter<T> where T : class { }")]
+    [InlineData("static void Add(IBusRegistrationConfigurator x) => x.AddEntityFrameworkOutbox<Store>(o => o.UseBusOutbox());")]
     [InlineData("static void Add(IReceiveEndpointConfigurator e) => e.UseMessageRetry(r => r.Immediate(3));")]
     [InlineData("static void Add(Other x) => x.AddEntityFrameworkOutbox(); class Other { public void AddEntityFrameworkOutbox() { } }")]
     public Task What_is_no_inbox_does_not(string registration) => Fires(Consumer + $"static class Composition {{ {registration} }}");
@@ -124,6 +126,16 @@ public class ConsumerTests
     [InlineData("wirecheck.guard_methods = Other")]
     [InlineData("wirecheck.guard_methods = *Charge*")]
     public Task An_option_says_nothing_more(string option) => Fires(Consumer, option);
+
+    [Fact]
+    public Task A_lambda_in_a_top_level_program() => Wire.Check(Uses.MassTransit | Uses.AspNetCore, """
+        using MassTransit;
+        var app = WebApplication.CreateBuilder(args);
+        app.Services.AddMassTransit(x => x.UsingInMemory((provider, bus) =>
+            bus.ReceiveEndpoint("orders", e => e.Handler<OrderCreated>({|WIRE3001:async context =>|}
+                await new HttpClient().PostAsJsonAsync("https://psp.example.com/charges", context.Message.OrderId)))));
+        public record OrderCreated(Guid OrderId);
+        """);
 
     [Fact]
     public Task A_test_project_is_silent() => Wire.Check(Uses.MassTransit | Uses.XunitOfTheProject, World + Wire.Unmarked(Consumer));

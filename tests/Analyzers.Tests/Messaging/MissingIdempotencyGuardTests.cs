@@ -15,7 +15,7 @@ public class MissingIdempotencyGuardTests
 
         public record OrderCreated(Guid OrderId, decimal Total);
         public record OrderPaid(Guid Id, Guid OrderId);
-        public class Payment { public Guid Id { get; set; } public Guid OrderId { get; set; } public decimal Total { get; set; } public int Attempts { get; set; } }
+        public class Payment { public Guid Id { get; set; } public Guid OrderId { get; set; } public decimal Total { get; set; } public int Attempts { get; set; } public void Tried() => Attempts++; }
         public class Seen { public Guid MessageId { get; set; } }
         public class Log { public int LogId { get; set; } public string Text { get; set; } = ""; [System.ComponentModel.DataAnnotations.Key] public Guid Reference { get; set; } }
         [Index(nameof(Number), IsUnique = true)] public class Invoice { public int Id { get; set; } public Guid Number { get; set; } }
@@ -48,6 +48,7 @@ public class MissingIdempotencyGuardTests
             Task<bool> ExistsAsync(Guid id);
             Task<Payment?> FindPaymentAsync(Guid id);
             Task OnceAsync(Guid id, Func<Task> work);
+            Task<bool> TryAddAsync(Guid id);
         }
         public class Inbox(IDatabase redis)
         {
@@ -114,6 +115,12 @@ public class MissingIdempotencyGuardTests
         ("a condition on the message", "if (order.Total <= 0) return; await psp.PayAsync(order.OrderId);", "call 'PaymentClient.PayAsync'"),
         ("in a loop", "foreach (var i in new[] { 1, 2 }) { if (i > 1) continue; await psp.PayAsync(order.OrderId); }", "call 'PaymentClient.PayAsync'"),
         ("in a lambda that runs in place", "await Task.WhenAll(new[] { 1 }.Select(_ => psp.PayAsync(order.OrderId)));", "call 'PaymentClient.PayAsync'"),
+        ("a number counted up by assignment", "var payment = await db.Payments.FirstAsync(); payment.Attempts = payment.Attempts + 1; await db.SaveChangesAsync();", "change 'Payment.Attempts'"),
+        ("a number counted up by the row itself", "var payment = await db.Payments.FirstAsync(); payment.Tried(); await db.SaveChangesAsync();", "change 'Payment.Attempts'"),
+        ("a state check that stops nothing", "var payment = await db.Payments.FirstAsync(); if (payment.Attempts > 0) Console.WriteLine(); await psp.PayAsync(order.OrderId);", "call 'PaymentClient.PayAsync'"),
+        ("an in-memory guard", "var seen = new HashSet<Guid>(); if (!seen.Add(order.OrderId)) return; await psp.PayAsync(order.OrderId);", "call 'PaymentClient.PayAsync'"),
+        ("an in-memory guard that is thread-safe", "var seen = new System.Collections.Concurrent.ConcurrentDictionary<Guid, int>(); if (!seen.TryAdd(order.OrderId, 1)) return; await psp.PayAsync(order.OrderId);", "call 'PaymentClient.PayAsync'"),
+        ("after a lambda inside try", "if (order.Total > 1) Console.WriteLine(order.Total > 3 ? 1 : 2); try { var row = (await db.Payments.ToListAsync()).FirstOrDefault(x => x.Id == order.OrderId); } catch (Exception) { throw; } await psp.PayAsync(order.OrderId);", "call 'PaymentClient.PayAsync'"),
         ("two hops down", "await Charge(); async Task Charge() => await psp.PayAsync(order.OrderId);", "call 'Charge'"),
     ];
 
@@ -151,6 +158,12 @@ public class MissingIdempotencyGuardTests
         ("a row that is refused", "var payment = await db.Payments.FirstOrDefaultAsync(p => p.OrderId == order.OrderId); if (payment is not null) return; await psp.PayAsync(order.OrderId);"),
         ("a row that is refused, by pattern", "if (await claims.FindPaymentAsync(order.OrderId) is { }) return; await psp.PayAsync(order.OrderId);"),
         ("the state of the row", "var payment = await db.Payments.FirstAsync(p => p.OrderId == order.OrderId); if (payment.Attempts > 0) return; await psp.PayAsync(order.OrderId);"),
+        ("the state of a part of the row", "var payment = await db.Payments.FirstAsync(p => p.OrderId == order.OrderId); if (payment.Id.ToString().Length > 3) return; await psp.PayAsync(order.OrderId);"),
+        ("the state that another service reports", "var reply = await stock.GetStockAsync(new Shop.Contracts.GetStockRequest(), deadline: DateTime.UtcNow); if (reply.Available > 0) return; await psp.PayAsync(order.OrderId);"),
+        ("a claim by its name, elsewhere", "if (!await claims.TryAddAsync(order.OrderId)) return; await psp.PayAsync(order.OrderId);"),
+        ("a lambda inside try", "if (order.Total > 1) Console.WriteLine(order.Total > 3 ? 1 : 2); try { var row = (await db.Payments.ToListAsync()).FirstOrDefault(x => x.Id == order.OrderId); } catch (Exception) { throw; }"),
+        ("a question asked by POST", "await new HttpClient().PostAsJsonAsync(\"https://api.example.com/orders/search\", order);"),
+        ("a counter of something not stored", "var stats = new Payment(); stats.Attempts += 1; await db.SaveChangesAsync();"),
         ("a set by key", "var payment = await db.Payments.FirstAsync(p => p.OrderId == order.OrderId); payment.Total = order.Total; await db.SaveChangesAsync();"),
         ("a request under an idempotency key", "await psp.PayOnceAsync(order.OrderId);"),
         ("a key as argument", "await mail.SendEmailAsync(\"a@example.com\", idempotencyKey: order.OrderId.ToString());"),
