@@ -35,7 +35,8 @@ internal static class InsertKeys
 
     private static InsertKey Of(IObjectCreationOperation row, CommunicationModel model)
     {
-        if (row.Type is not INamedTypeSymbol type) return InsertKey.Unknown;
+        // A collection is not a row: what it was filled with is out of sight.
+        if (row.Type is not INamedTypeSymbol type || type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable)) return InsertKey.Unknown;
 
         foreach (var assignment in row.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? Enumerable.Empty<ISimpleAssignmentOperation>())
         {

@@ -153,6 +153,7 @@ public class MissingIdempotencyGuardTests
         ("a unique index by attribute", "db.Invoices.Add(new Invoice { Number = order.OrderId }); await db.SaveChangesAsync();"),
         ("a unique index by the model", "db.Shipments.Add(new Shipment { Order = order.OrderId }); await db.SaveChangesAsync();"),
         ("an insert from elsewhere", "db.Payments.Add(Make()); await db.SaveChangesAsync(); static Payment Make() => new();"),
+        ("an insert of a list filled elsewhere", "var rows = new List<Payment>(); rows.Add(new Payment()); db.Payments.AddRange(rows); await db.SaveChangesAsync();"),
         ("an insert whose key is set later", "var row = new Payment(); row.Id = order.OrderId; db.Payments.Add(row); await db.SaveChangesAsync();"),
         ("an insert after a look-up", "if (await db.Payments.AnyAsync(p => p.OrderId == order.OrderId)) return; db.Payments.Add(new Payment()); await db.SaveChangesAsync();"),
         ("a row that is refused", "var payment = await db.Payments.FirstOrDefaultAsync(p => p.OrderId == order.OrderId); if (payment is not null) return; await psp.PayAsync(order.OrderId);"),
