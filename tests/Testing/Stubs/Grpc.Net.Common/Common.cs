@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace Grpc.Core
 {
     public static class AsyncStreamReaderExtensions
@@ -18,8 +20,6 @@ namespace Grpc.Core
 
 namespace Grpc.Net.Compression
 {
-    using System.IO.Compression;
-
     public interface ICompressionProvider
     {
         string EncodingName { get; }
