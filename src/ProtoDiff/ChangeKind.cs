@@ -11,4 +11,13 @@ public enum ChangeKind
 
     /// <summary>It is the same under another number.</summary>
     Renumbered,
+
+    /// <summary>It is the same under another name.</summary>
+    Renamed,
+
+    /// <summary>It stands somewhere else.</summary>
+    Moved,
+
+    /// <summary>It is the same but for an option, a label or another property.</summary>
+    Altered,
 }

@@ -8,6 +8,9 @@ public sealed record ComparisonOptions
     /// <summary>The rules to ask.</summary>
     public RuleSelection Rules { get; init; } = RuleSelection.Default;
 
+    /// <summary>The findings to leave out.</summary>
+    public IgnoreOptions Ignore { get; init; } = new();
+
     /// <summary>The severity of every finding; null for that of its rule.</summary>
     public Severity? Severity { get; init; }
 

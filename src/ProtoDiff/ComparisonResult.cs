@@ -21,11 +21,16 @@ public sealed record ComparisonResult
     /// <summary>Number of file descriptors that had to be parsed, both sides taken together.</summary>
     public required int ParsedFiles { get; init; }
 
-    /// <summary>Where the file of a finding is: on disk, when <see cref="RootDirectory"/> is known.</summary>
+    /// <summary>What people call the current schema: where a finding is that has no file any more.</summary>
+    public required string Input { get; init; }
+
+    /// <summary>Where the file of a finding is: on disk, when <see cref="RootDirectory"/> is known; the input as a whole when it has no file.</summary>
     /// <param name="finding">A finding of this result.</param>
     public string Locate(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
+        if (finding.Path.Length == 0)
+            return RootDirectory ?? Input;
         return RootDirectory is null ? finding.Path : Path.Combine(RootDirectory, finding.Path);
     }
 }

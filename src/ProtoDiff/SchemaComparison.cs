@@ -1,3 +1,4 @@
+using Wirecheck.ProtoDiff.Policy;
 using Wirecheck.ProtoDiff.Rules;
 using Wirecheck.ProtoDiff.Schema;
 using Wirecheck.ProtoDiff.Sources;
@@ -26,15 +27,15 @@ public static class SchemaComparison
         var before = Open(previous, names);
         var after = Open(current, names);
         var changed = ChangedFiles.Between(previous, before.Index, current, after.Index);
-        var pairs = new SchemaPairs([.. changed.Previous.Select(before.File)], [.. changed.Current.Select(after.File)]);
+        var pairs = new SchemaPairs([.. changed.Previous.Select(before.File)], [.. changed.Current.Select(after.File)], after.Index.Packages);
         var findings = RuleRunner.Run(pairs, options.Rules);
-        if (options.ExcludeImports)
-            findings.RemoveAll(f => after.Index.TryGet(f.Anchor.File.Name, out var entry) && entry.IsImport);
+        findings.RemoveAll(new Ignores(options).Cover);
 
         return new()
         {
             Findings = FindingPlacer.Place(findings, options.Severity),
             RootDirectory = current.RootDirectory,
+            Input = current.Name,
             PreviousFiles = before.Index.Files.Count,
             CurrentFiles = after.Index.Files.Count,
             ChangedFiles = changed.Previous.Concat(changed.Current).DistinctBy(f => f.Name).Count(),
@@ -43,5 +44,5 @@ public static class SchemaComparison
     }
 
     private static SchemaSet Open(DescriptorSet set, NamePool names) =>
-        new(set, set.Reading(() => DescriptorSetIndex.Read(set.Source)), new DescriptorReader(names));
+        new(set, set.Reading(() => DescriptorSetIndex.Read(set.Source, names)), new DescriptorReader(names));
 }

@@ -39,6 +39,16 @@ internal sealed class JsonLinesReport : IReportFormat
         }
     }
 
+    private static string NameOf(ChangeKind change) => change switch
+    {
+        ChangeKind.Deleted => "deleted",
+        ChangeKind.Retyped => "retyped",
+        ChangeKind.Renumbered => "renumbered",
+        ChangeKind.Renamed => "renamed",
+        ChangeKind.Moved => "moved",
+        _ => "altered",
+    };
+
     private static void Write(Utf8JsonWriter json, Finding finding)
     {
         json.WriteStartObject();
@@ -51,12 +61,7 @@ internal sealed class JsonLinesReport : IReportFormat
         json.WriteString("severity", SeverityNames.Of(finding.Severity));
         json.WriteString("message", finding.Message);
         json.WriteString("advice", finding.Advice);
-        json.WriteString("change", finding.Change switch
-        {
-            ChangeKind.Deleted => "deleted",
-            ChangeKind.Retyped => "retyped",
-            _ => "renumbered",
-        });
+        json.WriteString("change", NameOf(finding.Change));
         json.WriteString("element", finding.Element);
         json.WriteStartArray("breaks");
         foreach (var (flag, name) in Directions)

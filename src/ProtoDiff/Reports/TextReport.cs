@@ -36,8 +36,9 @@ internal sealed class TextReport : IReportFormat
         var compared = $"{Count(result.CurrentFiles, "file")}, {result.ChangedFiles} changed";
         if (result.Findings.Count == 0)
             return $"Compatible ({compared}).";
-        var files = result.Findings.Select(f => f.Path).Distinct().Count();
-        return $"{Count(result.Findings.Count, "breaking change")} in {Count(files, "file")} ({compared}).";
+        var files = result.Findings.Select(f => f.Path).Distinct().Count(p => p.Length > 0);
+        var where = files > 0 ? $" in {Count(files, "file")}" : "";
+        return $"{Count(result.Findings.Count, "breaking change")}{where} ({compared}).";
     }
 
     private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";

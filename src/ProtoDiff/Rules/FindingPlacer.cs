@@ -18,9 +18,9 @@ internal static class FindingPlacer
             .ThenBy(f => f.Message, StringComparer.Ordinal),
     ];
 
-    private static IEnumerable<Finding> Place(FileSchema file, PendingFinding[] findings, Severity? severity)
+    private static IEnumerable<Finding> Place(FileSchema? file, PendingFinding[] findings, Severity? severity)
     {
-        var spans = SourceLocator.Locate(file, findings.SelectMany(f => f.Anchor.Paths));
+        var spans = file is null ? [] : SourceLocator.Locate(file, findings.SelectMany(f => f.Anchor.Paths));
         foreach (var finding in findings)
         {
             var path = finding.Anchor.Paths.FirstOrDefault(spans.ContainsKey);
@@ -29,7 +29,7 @@ internal static class FindingPlacer
             {
                 Rule = finding.Rule.Id,
                 Severity = severity ?? finding.Rule.Severity,
-                Path = file.Name,
+                Path = file?.Name ?? "",
                 StartLine = span.StartLine + 1,
                 StartColumn = span.StartColumn + 1,
                 EndLine = span.EndLine + 1,

@@ -2,6 +2,6 @@ using Wirecheck.ProtoDiff.Schema;
 
 namespace Wirecheck.ProtoDiff.Rules;
 
-/// <summary>One element as it was and as it is.</summary>
+/// <summary>One element, or one file, as it was and as it is.</summary>
 internal readonly record struct Pair<T>(T Previous, T Current)
-    where T : SchemaElement;
+    where T : class, IDeclared;

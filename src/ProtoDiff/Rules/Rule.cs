@@ -29,10 +29,22 @@ public sealed record Rule
     /// <summary>How to evolve the schema instead.</summary>
     public required string Instead { get; init; }
 
+    /// <summary>The check on the schemas as wholes: for what has no counterpart to be paired with.</summary>
+    internal Action<RuleContext>? Schemas { get; init; }
+
+    /// <summary>The check on each file that both sides have.</summary>
+    internal Check<FileSchema>? Files { get; init; }
+
     /// <summary>The check on each message that both sides have.</summary>
     internal Check<MessageSchema>? Messages { get; init; }
 
-    /// <summary>The check on each field and extension that both sides have under one number.</summary>
+    /// <summary>The check on each number that fields or extensions of both sides have, be it for another field.</summary>
+    internal Check<FieldSchema>? Numbers { get; init; }
+
+    /// <summary>
+    /// The check on each field and extension that both sides have under one number. It is not asked about a number that is reported to
+    /// carry another field now.
+    /// </summary>
     internal Check<FieldSchema>? Fields { get; init; }
 
     /// <summary>The check on each field and extension that moved to another number.</summary>
@@ -43,8 +55,11 @@ public sealed record Rule
 
     /// <summary>The check on each service that both sides have.</summary>
     internal Check<ServiceSchema>? Services { get; init; }
+
+    /// <summary>The check on each RPC that both sides have.</summary>
+    internal Check<MethodSchema>? Methods { get; init; }
 }
 
-/// <summary>Looks at one element as it was and as it is, and reports what breaks.</summary>
+/// <summary>Looks at one element, or one file, as it was and as it is, and reports what breaks.</summary>
 internal delegate void Check<in T>(RuleContext context, T previous, T current)
-    where T : SchemaElement;
+    where T : class, IDeclared;

@@ -7,11 +7,14 @@ namespace Wirecheck.ProtoDiff.Rules;
 /// <param name="V2">In v2, and where no version is stated.</param>
 public sealed record RuleCategories(Categories V2)
 {
-    /// <summary>In v1: as in v2, but that v1 has no CSR.</summary>
+    /// <summary>In v1: as in v2, but that v1 has no CSR. None where v1 does not have the rule.</summary>
     public Categories V1 { get; init; } = V2 & ~Categories.Csr;
 
     /// <summary>In v1beta1: as in v1, unless the rule says otherwise.</summary>
     public Categories V1Beta1 { get; init; } = V2 & ~Categories.Csr;
+
+    /// <summary>Of a rule that only v2 has.</summary>
+    public static RuleCategories OnlyV2(Categories v2) => new(v2) { V1 = Categories.None, V1Beta1 = Categories.None };
 
     /// <summary>Those of one version.</summary>
     public Categories In(ConfigVersion version) => version switch

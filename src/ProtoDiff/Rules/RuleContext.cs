@@ -1,12 +1,28 @@
+using Wirecheck.ProtoDiff.Policy;
+using Wirecheck.ProtoDiff.Rules.Fields;
 using Wirecheck.ProtoDiff.Schema;
 
 namespace Wirecheck.ProtoDiff.Rules;
 
 /// <summary>What a check sees beside its pair, and how it reports.</summary>
-internal sealed class RuleContext(Rule rule, SchemaPairs pairs, bool recognisesRenumbering, List<PendingFinding> findings)
+internal sealed class RuleContext(Rule rule, SchemaPairs pairs, RuleSelection selection, List<PendingFinding> findings)
 {
+    /// <summary>Everything that both sides have.</summary>
+    public SchemaPairs Pairs => pairs;
+
+    /// <summary>
+    /// Whether what one finding says need not be said by another. The peer says everything that is true, however often, and so does its preset.
+    /// </summary>
+    public bool TellsOnce => selection.Preset == Preset.Default;
+
+    /// <summary>The previous file of what is being looked at: ignoring that file ignores the finding.</summary>
+    public FileSchema? Against { private get; set; }
+
+    /// <summary>Whether another rule is asked as well, so that it can be left to say what it finds.</summary>
+    public bool Leaves(Rule other) => TellsOnce && selection.Includes(other);
+
     /// <summary>Whether a field is reported as renumbered, so that it is not to be reported as deleted as well.</summary>
-    public bool IsReportedAsRenumbered(FieldSchema previous) => recognisesRenumbering && pairs.IsRenumbered(previous);
+    public bool IsReportedAsRenumbered(FieldSchema previous) => Leaves(FieldRenumbered.Rule) && pairs.IsRenumbered(previous);
 
     /// <summary>Reports a finding.</summary>
     /// <param name="anchor">Where it is shown.</param>
@@ -16,8 +32,9 @@ internal sealed class RuleContext(Rule rule, SchemaPairs pairs, bool recognisesR
     /// <param name="message">What changed and what that does.</param>
     /// <param name="advice">What to do instead.</param>
     public void Report(Anchor anchor, string element, string detail, Breaks breaks, string message, string advice) =>
-        findings.Add(new(rule, anchor, element, detail, breaks, message, advice));
+        findings.Add(new(rule, anchor, Against!, element, detail, breaks, message, advice));
 }
 
 /// <summary>A finding whose place in its file is not looked up yet.</summary>
-internal sealed record PendingFinding(Rule Rule, Anchor Anchor, string Element, string Detail, Breaks Breaks, string Message, string Advice);
+internal sealed record PendingFinding(
+    Rule Rule, Anchor Anchor, FileSchema Against, string Element, string Detail, Breaks Breaks, string Message, string Advice);

@@ -1,6 +1,12 @@
+using Wirecheck.ProtoDiff.Rules.Enums;
+using Wirecheck.ProtoDiff.Rules.Fields;
+using Wirecheck.ProtoDiff.Rules.Files;
+using Wirecheck.ProtoDiff.Rules.Messages;
+using Wirecheck.ProtoDiff.Rules.Services;
+
 namespace Wirecheck.ProtoDiff.Rules;
 
-/// <summary>Every rule there is. A new one is a file of its own and a line here.</summary>
+/// <summary>Every rule there is. A new one is a file of its own, or a member of its family's, and a line here.</summary>
 public static class RuleTable
 {
     /// <summary>The rules, in the order they are listed to people.</summary>
@@ -8,11 +14,47 @@ public static class RuleTable
     [
         FieldRenumbered.Rule,
         FieldSameType.Rule,
-        FieldWireCompatibleType.Rule,
+        FieldSameType.WireCompatible,
+        FieldSameType.WireAndJsonCompatible,
         FieldNoDelete.Rule,
         FieldNoDelete.UnlessNumberReserved,
+        FieldNoDelete.UnlessNameReserved,
+        FieldSameName.Rule,
+        FieldSameName.InJson,
+        FieldSameCardinality.Rule,
+        FieldSameCardinality.WireCompatible,
+        FieldSameCardinality.WireAndJsonCompatible,
+        FieldSameOneof.Rule,
+        FieldSameDefault.Rule,
+        FieldSameProperty.JsType,
+        FieldSameProperty.CppStringType,
+        FieldSameProperty.Utf8Validation,
+        FieldSameProperty.JavaUtf8Validation,
+        MessageSameRequiredFields.Rule,
+        OneofNoDelete.Rule,
+        ReservedNoDelete.InMessage,
+        ReservedNoDelete.Extensions,
+        SameJsonFormat.OfMessage,
+        MessageNoRemoveStandardDescriptorAccessor.Rule,
         EnumValueNoDelete.Rule,
+        EnumValueNoDelete.UnlessNumberReserved,
+        EnumValueNoDelete.UnlessNameReserved,
+        EnumValueSameName.Rule,
+        EnumSameType.Rule,
+        ReservedNoDelete.InEnum,
+        SameJsonFormat.OfEnum,
         RpcNoDelete.Rule,
+        RpcSame.RequestType,
+        RpcSame.ResponseType,
+        RpcSame.ClientStreaming,
+        RpcSame.ServerStreaming,
+        RpcSame.IdempotencyLevel,
+        .. ElementNoDelete.Rules,
+        FileNoDelete.Rule,
+        FileNoDelete.Package,
+        FileSameDeclaration.Package,
+        FileSameDeclaration.Syntax,
+        .. FileSameOption.Rules,
     ];
 
     /// <summary>The rule of that id; null when there is none.</summary>

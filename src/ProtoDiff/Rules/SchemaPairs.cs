@@ -1,3 +1,4 @@
+using Wirecheck.ProtoDiff.Rules.Fields;
 using Wirecheck.ProtoDiff.Schema;
 
 namespace Wirecheck.ProtoDiff.Rules;
@@ -9,18 +10,37 @@ namespace Wirecheck.ProtoDiff.Rules;
 internal sealed class SchemaPairs
 {
     private readonly HashSet<FieldSchema> _renumbered = [];
+    private readonly Lazy<HashSet<string>> _currentPackages;
+    private readonly Lazy<Dictionary<string, SchemaElement>> _currentElements;
 
     /// <summary>Pairs what the changed files of each side declare. What an unchanged file declares is the same on both sides.</summary>
+    /// <param name="previous">The previous files that are changed or gone.</param>
+    /// <param name="current">The current files that are changed or new.</param>
+    /// <param name="currentPackages">The packages of every current file, unchanged ones included.</param>
     /// <exception cref="SchemaException">A side declares something twice.</exception>
-    public SchemaPairs(IReadOnlyCollection<FileSchema> previous, IReadOnlyCollection<FileSchema> current)
+    public SchemaPairs(IReadOnlyCollection<FileSchema> previous, IReadOnlyCollection<FileSchema> current, IEnumerable<string> currentPackages)
     {
+        (PreviousFiles, CurrentFiles) = (previous, current);
+        _currentPackages = new(() => currentPackages.ToHashSet(StringComparer.Ordinal));
+        _currentElements = new(() => current.SelectMany(Elements).GroupBy(e => e.FullName).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal));
+        Files = Match(previous.ToDictionary(f => f.Name), current.ToDictionary(f => f.Name));
         Messages = Match(previous, current, f => f.AllMessages(), m => m.FullName);
         Enums = Match(previous, current, f => f.AllEnums(), e => e.FullName);
         Services = Match(previous, current, f => f.Services, s => s.FullName);
         Fields = [.. Messages.SelectMany(m => FieldsOf(m.Previous, m.Current)), .. Match(previous, current, f => f.AllExtensions(), e => (e.Extendee, e.Number))];
         RenumberedFields = [.. Messages.SelectMany(m => Renumbered(m.Previous.Fields, m.Current.Fields)), .. RenumberedExtensions(previous, current)];
-        _renumbered.UnionWith(RenumberedFields.Select(p => p.Previous));
+        Methods = [.. Services.SelectMany(s => Match(ByKey(s.Previous.Methods, m => m.Name), ByKey(s.Current.Methods, m => m.Name)))];
+        _renumbered.UnionWith(RenumberedFields.SelectMany(p => new[] { p.Previous, p.Current }));
     }
+
+    /// <summary>The previous files that are changed or gone.</summary>
+    public IReadOnlyCollection<FileSchema> PreviousFiles { get; }
+
+    /// <summary>The current files that are changed or new.</summary>
+    public IReadOnlyCollection<FileSchema> CurrentFiles { get; }
+
+    /// <summary>Files that changed, by path.</summary>
+    public IReadOnlyList<Pair<FileSchema>> Files { get; }
 
     public IReadOnlyList<Pair<MessageSchema>> Messages { get; }
 
@@ -28,14 +48,25 @@ internal sealed class SchemaPairs
 
     public IReadOnlyList<Pair<ServiceSchema>> Services { get; }
 
+    /// <summary>RPCs of paired services, by name.</summary>
+    public IReadOnlyList<Pair<MethodSchema>> Methods { get; }
+
     /// <summary>Fields of paired messages, and extensions.</summary>
     public IReadOnlyList<Pair<FieldSchema>> Fields { get; }
 
     /// <summary>Fields and extensions that kept their name and changed their number.</summary>
     public IReadOnlyList<Pair<FieldSchema>> RenumberedFields { get; }
 
-    /// <summary>Whether a previous field now has another number.</summary>
-    public bool IsRenumbered(FieldSchema previous) => _renumbered.Contains(previous);
+    /// <summary>Whether a previous field now has another number, or a current one had another.</summary>
+    public bool IsRenumbered(FieldSchema field) => _renumbered.Contains(field);
+
+    /// <summary>Whether a package still has a file.</summary>
+    public bool HasPackage(string package) => _currentPackages.Value.Contains(package);
+
+    /// <summary>The current message, enum, service or extension of a full name, in whatever changed file it stands; null when there is none.</summary>
+    public SchemaElement? FindCurrent(string fullName) => _currentElements.Value.GetValueOrDefault(fullName);
+
+    private static IEnumerable<SchemaElement> Elements(FileSchema file) => [.. file.AllMessages(), .. file.AllEnums(), .. file.Services, .. file.AllExtensions()];
 
     private static List<Pair<FieldSchema>> FieldsOf(MessageSchema previous, MessageSchema current) =>
         Match(ByKey(previous.Fields, f => f.Number), ByKey(current.Fields, f => f.Number));
@@ -76,7 +107,7 @@ internal sealed class SchemaPairs
         Match(ByKey(previous.SelectMany(elements), key), ByKey(current.SelectMany(elements), key));
 
     private static List<Pair<T>> Match<T, TKey>(Dictionary<TKey, T> previous, Dictionary<TKey, T> current)
-        where T : SchemaElement
+        where T : class, IDeclared
         where TKey : notnull
     {
         List<Pair<T>> pairs = [];

@@ -1,3 +1,4 @@
+using Wirecheck.ProtoDiff.Rules.Fields;
 using Wirecheck.ProtoDiff.Schema;
 
 namespace Wirecheck.ProtoDiff.Rules;
@@ -36,7 +37,11 @@ internal static class Wording
 
     /// <summary>The lines that keep a number and its names from being used again. Editions write names as identifiers, proto2 and proto3 as strings.</summary>
     public static string ReservedLines(FileSchema file, int number, params IEnumerable<string> names) =>
-        $"`reserved {number}; reserved {string.Join(", ", names.Select(n => file.UsesEditions ? n : $"\"{n}\""))};`";
+        $"`reserved {number}; {ReservedNames(file, names).Trim('`')}`";
+
+    /// <summary>The line that keeps names from being used again.</summary>
+    public static string ReservedNames(FileSchema file, params IEnumerable<string> names) =>
+        $"`reserved {string.Join(", ", names.Select(n => file.UsesEditions ? n : $"\"{n}\""))};`";
 
     /// <summary>", such as N" with a number that neither version of the message ever used; empty when there is none left.</summary>
     public static string SuchAsFreeNumber(MessageSchema previous, MessageSchema current)

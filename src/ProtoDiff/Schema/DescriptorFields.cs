@@ -99,9 +99,43 @@ internal static class RangeFields
     public const int End = 2;
 }
 
+internal static class FileOptionFields
+{
+    public const int JavaPackage = 1;
+    public const int JavaOuterClassname = 8;
+    public const int OptimizeFor = 9;
+    public const int JavaMultipleFiles = 10;
+    public const int GoPackage = 11;
+    public const int CcGenericServices = 16;
+    public const int JavaGenericServices = 17;
+    public const int PyGenericServices = 18;
+    public const int JavaStringCheckUtf8 = 27;
+    public const int CcEnableArenas = 31;
+    public const int ObjcClassPrefix = 36;
+    public const int CsharpNamespace = 37;
+    public const int SwiftPrefix = 39;
+    public const int PhpClassPrefix = 40;
+    public const int PhpNamespace = 41;
+    public const int PhpMetadataNamespace = 44;
+    public const int RubyPackage = 45;
+}
+
 internal static class MessageOptionFields
 {
+    public const int MessageSetWireFormat = 1;
+    public const int NoStandardDescriptorAccessor = 2;
     public const int MapEntry = 7;
+}
+
+internal static class FieldOptionFields
+{
+    public const int CType = 1;
+    public const int JsType = 6;
+}
+
+internal static class MethodOptionFields
+{
+    public const int IdempotencyLevel = 34;
 }
 
 /// <summary>Where the options of each kind of element keep their FeatureSet.</summary>

@@ -5,6 +5,8 @@ internal sealed class EnumSchema(FileSchema file, MessageSchema? parent, int ind
 {
     public override int PathField => Parent is null ? FileFields.Enum : MessageFields.EnumType;
 
+    public override int OptionsField => EnumFields.Options;
+
     public override int FeaturesField => FeatureSetIn.EnumOptions;
 
     public EnumValueSchema[] Values { get; set; } = [];
@@ -14,8 +16,11 @@ internal sealed class EnumSchema(FileSchema file, MessageSchema? parent, int ind
     public string[] ReservedNames { get; set; } = [];
 
     /// <summary>Whether readers keep numbers they do not know out of the field (proto2, or the feature enum_type = CLOSED).</summary>
-    public bool IsClosed => Features.Resolve(this, Feature.EnumType) == Feature.EnumTypeClosed;
+    public bool IsClosed => Features.Resolve(this, Feature.EnumType) == Feature.Closed;
 
     /// <summary>Whether a number may not be used for a value again.</summary>
     public bool IsReserved(int number) => ReservedRanges.Any(r => r.Contains(number));
+
+    /// <summary>Whether a name may not be used for a value again.</summary>
+    public bool IsReserved(string name) => ReservedNames.Contains(name);
 }

@@ -5,6 +5,8 @@ internal sealed class EnumValueSchema(FileSchema file, EnumSchema parent, int in
 {
     public override int PathField => EnumFields.Value;
 
+    public override int OptionsField => EnumValueFields.Options;
+
     public override int FeaturesField => FeatureSetIn.EnumValueOptions;
 
     public int Number { get; set; }

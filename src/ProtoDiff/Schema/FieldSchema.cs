@@ -10,6 +10,8 @@ internal sealed class FieldSchema(FileSchema file, MessageSchema? parent, int in
         (true, _) => MessageFields.Extension,
     };
 
+    public override int OptionsField => FieldFields.Options;
+
     public override int FeaturesField => FeatureSetIn.FieldOptions;
 
     public override SchemaElement? FeatureParent => Oneof ?? Parent;
@@ -46,6 +48,22 @@ internal sealed class FieldSchema(FileSchema file, MessageSchema? parent, int in
     public string EffectiveJsonName => JsonName ?? JsonNames.Default(Name);
 
     public bool IsRepeated => Label == FieldLabel.Repeated;
+
+    /// <summary>
+    /// Whether parsers refuse a message without it: proto2 <c>required</c>, which editions write as the feature
+    /// field_presence = LEGACY_REQUIRED.
+    /// </summary>
+    public bool IsRequired => Label == FieldLabel.Required
+        || (File.UsesEditions && Label == FieldLabel.Optional && Features.Resolve(this, Feature.FieldPresence) == Feature.LegacyRequired);
+
+    /// <summary>The oneof it is in as people wrote it; null outside one and for a proto3 <c>optional</c> field.</summary>
+    public OneofSchema? RealOneof => Oneof is { IsSynthetic: false } oneof ? oneof : null;
+
+    /// <summary>Whether a reader can tell a field that was set to its default from one that was not set.</summary>
+    /// <remarks>protobuf.dev, "Application Note: Field Presence".</remarks>
+    public bool HasPresence => !IsRepeated
+        && (IsExtension || OneofIndex >= 0 || this.ResolvedKind() is FieldKind.Message or FieldKind.Group
+            || Features.Resolve(this, Feature.FieldPresence) != Feature.Implicit);
 
     /// <summary>The full name of the message that carries it on the wire.</summary>
     public string ContainingMessage => Extendee ?? Parent?.FullName ?? "";

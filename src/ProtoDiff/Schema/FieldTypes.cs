@@ -30,7 +30,7 @@ internal static class FieldTypes
             : null;
 
     private static bool IsDelimited(FieldSchema field) =>
-        Features.Resolve(field, Feature.MessageEncoding) == Feature.MessageEncodingDelimited
+        Features.Resolve(field, Feature.MessageEncoding) == Feature.Delimited
         && field.Message is not { IsMapEntry: true }
         && !field.IsMap();
 

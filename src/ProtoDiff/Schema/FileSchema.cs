@@ -1,9 +1,12 @@
 namespace Wirecheck.ProtoDiff.Schema;
 
 /// <summary>One .proto file, as its descriptor tells it.</summary>
-internal sealed class FileSchema(SchemaSet set)
+internal sealed class FileSchema(SchemaSet set) : IDeclared
 {
     private MessageSchema[]? _allMessages;
+
+    /// <summary>The file itself.</summary>
+    FileSchema IDeclared.File => this;
 
     /// <summary>The side of the comparison it belongs to.</summary>
     public SchemaSet Set { get; } = set;
@@ -33,6 +36,11 @@ internal sealed class FileSchema(SchemaSet set)
     public FieldSchema[] Extensions { get; set; } = [];
 
     public ByteRange Options { get; set; }
+
+    /// <summary>
+    /// The edition whose defaults hold. proto2 and proto3 count as editions before the first one (descriptor.proto, Edition).
+    /// </summary>
+    public int EffectiveEdition => UsesEditions ? Edition : IsProto3 ? Editions.Proto3 : Editions.Proto2;
 
     /// <summary>Where the source info lies in the file's own bytes, which are not kept: one range as a rule, more if it repeats.</summary>
     public ByteRange[] SourceInfo { get; set; } = [];

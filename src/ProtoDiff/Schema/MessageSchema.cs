@@ -5,6 +5,8 @@ internal sealed class MessageSchema(FileSchema file, MessageSchema? parent, int 
 {
     public override int PathField => Parent is null ? FileFields.Message : MessageFields.NestedType;
 
+    public override int OptionsField => MessageFields.Options;
+
     public override int FeaturesField => FeatureSetIn.MessageOptions;
 
     /// <summary>Whether the type was made by the compiler for a map field (MessageOptions.map_entry).</summary>

@@ -5,6 +5,8 @@ internal sealed class MethodSchema(FileSchema file, ServiceSchema parent, int in
 {
     public override int PathField => ServiceFields.Method;
 
+    public override int OptionsField => MethodFields.Options;
+
     public override int FeaturesField => FeatureSetIn.MethodOptions;
 
     /// <summary>Full name of the request message, without a leading dot.</summary>

@@ -5,6 +5,8 @@ internal sealed class OneofSchema(FileSchema file, MessageSchema parent, int ind
 {
     public override int PathField => MessageFields.Oneof;
 
+    public override int OptionsField => OneofFields.Options;
+
     public override int FeaturesField => FeatureSetIn.OneofOptions;
 
     /// <summary>Whether the compiler made it for a proto3 <c>optional</c> field: no one wrote it, and no one sees it.</summary>

@@ -1,7 +1,7 @@
 namespace Wirecheck.ProtoDiff.Schema;
 
 /// <summary>Anything with a name in a schema: a file's message, field, enum, service and so on.</summary>
-internal abstract class SchemaElement(FileSchema file, SchemaElement? parent, int index)
+internal abstract class SchemaElement(FileSchema file, SchemaElement? parent, int index) : IDeclared
 {
     private string? _fullName;
 
@@ -17,14 +17,20 @@ internal abstract class SchemaElement(FileSchema file, SchemaElement? parent, in
     /// <summary>Its name as written.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>Its options, encoded; see <see cref="FileSchema.OptionsOf"/>.</summary>
+    /// <summary>Its options, encoded; see <see cref="OptionReader"/>.</summary>
     public ByteRange Options { get; set; }
 
     /// <summary>Its name with package and enclosing elements, without a leading dot.</summary>
     public string FullName => _fullName ??= Scope is { Length: > 0 } scope ? $"{scope}.{Name}" : Name;
 
+    /// <summary>Its name within its package.</summary>
+    public string NestedName => File.Package.Length == 0 ? FullName : FullName[(File.Package.Length + 1)..];
+
     /// <summary>The field that lists elements of this kind in its parent's descriptor.</summary>
     public abstract int PathField { get; }
+
+    /// <summary>The field that holds the options in the descriptor of elements of this kind.</summary>
+    public abstract int OptionsField { get; }
 
     /// <summary>Where the options of this kind of element keep their FeatureSet.</summary>
     public abstract int FeaturesField { get; }

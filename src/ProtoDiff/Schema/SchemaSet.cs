@@ -54,6 +54,9 @@ internal sealed class SchemaSet(DescriptorSet set, DescriptorSetIndex index, Des
         return null;
     }
 
+    /// <summary>A message or an enum of a file that was parsed: of one that changed, to begin with. Parses nothing.</summary>
+    public SchemaElement? FindParsed(string fullName) => _types.GetValueOrDefault(fullName);
+
     /// <summary>The files that one imports, then those that these import publicly, and so on.</summary>
     private IEnumerable<FileEntry> Imports(FileSchema user)
     {

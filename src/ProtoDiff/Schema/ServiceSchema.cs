@@ -5,6 +5,8 @@ internal sealed class ServiceSchema(FileSchema file, int index) : SchemaElement(
 {
     public override int PathField => FileFields.Service;
 
+    public override int OptionsField => ServiceFields.Options;
+
     public override int FeaturesField => FeatureSetIn.ServiceOptions;
 
     public MethodSchema[] Methods { get; set; } = [];

@@ -3,8 +3,8 @@ using Wirecheck.ProtoDiff.Schema;
 namespace Wirecheck.ProtoDiff.Sources;
 
 /// <summary>
-/// The table of contents of a descriptor set: a name and a byte range per file. Only the tags at the top of each file are read,
-/// down to its name; its messages, services and source info are stepped over.
+/// The table of contents of a descriptor set: a name, a package and a byte range per file. Only the tags at the top of each file
+/// are read; its messages, services and source info are stepped over.
 /// </summary>
 internal sealed class DescriptorSetIndex
 {
@@ -15,12 +15,15 @@ internal sealed class DescriptorSetIndex
     /// <summary>The files, in the order of the set.</summary>
     public IReadOnlyCollection<FileEntry> Files => _files.Values;
 
+    /// <summary>The packages that the files declare; empty for files that declare none.</summary>
+    public IEnumerable<string> Packages => _files.Values.Select(f => f.Package);
+
     /// <summary>Looks a file up by name.</summary>
     public bool TryGet(string name, out FileEntry entry) => _files.TryGetValue(name, out entry);
 
     /// <summary>Indexes a source that holds a serialized <c>google.protobuf.FileDescriptorSet</c>.</summary>
     /// <exception cref="MalformedException">The source holds something else.</exception>
-    public static DescriptorSetIndex Read(ByteSource source)
+    public static DescriptorSetIndex Read(ByteSource source, NamePool names)
     {
         var files = new Dictionary<string, FileEntry>(StringComparer.Ordinal);
         using var window = new SourceWindow(source);
@@ -33,7 +36,7 @@ internal sealed class DescriptorSetIndex
                 continue;
             }
 
-            var entry = ReadEntry(window, source.Length);
+            var entry = ReadEntry(window, source.Length, names);
             if (!files.TryAdd(entry.Name, entry))
                 throw new MalformedException($"file \"{entry.Name}\" is in it twice");
         }
@@ -41,7 +44,7 @@ internal sealed class DescriptorSetIndex
         return files.Count > 0 ? new(files) : throw new MalformedException("it holds no files");
     }
 
-    private static FileEntry ReadEntry(SourceWindow window, long limit)
+    private static FileEntry ReadEntry(SourceWindow window, long limit, NamePool names)
     {
         var length = window.ReadLength(limit);
         if (length > Array.MaxLength)
@@ -49,6 +52,7 @@ internal sealed class DescriptorSetIndex
         var start = window.Position;
         var end = start + length;
         string? name = null;
+        var package = "";
         var isImport = false;
 
         // To the end, not to the first name: a field may repeat, and the last one counts.
@@ -56,7 +60,9 @@ internal sealed class DescriptorSetIndex
         {
             var tag = window.ReadTag(end);
             if (tag == (FileFields.Name, WireType.Length))
-                name = window.ReadString(end);
+                name = names.Get(window.ReadUtf8(end));
+            else if (tag == (FileFields.Package, WireType.Length))
+                package = names.Get(window.ReadUtf8(end));
             else if (tag == (BufImageFields.FileExtension, WireType.Length))
                 isImport = ReadIsImport(window, end);
             else
@@ -65,7 +71,7 @@ internal sealed class DescriptorSetIndex
 
         return string.IsNullOrEmpty(name)
             ? throw new MalformedException($"the file at byte {start} has no name")
-            : new FileEntry(name, start, (int)length, isImport);
+            : new FileEntry(name, package, start, (int)length, isImport);
     }
 
     private static bool ReadIsImport(SourceWindow window, long limit)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Unicode;
 
 namespace Wirecheck.ProtoDiff.Sources;
@@ -48,17 +47,17 @@ internal sealed class SourceWindow(ByteSource source, int windowBytes = SourceWi
         throw new MalformedException(available.Length < WireLimits.VarintBytes ? "a number is cut off" : "a number is longer than ten bytes");
     }
 
-    /// <summary>Reads a name: a length and so many bytes of UTF-8.</summary>
-    public string ReadString(long limit)
+    /// <summary>Reads a name: a length and so many bytes of UTF-8, which the next read overwrites.</summary>
+    public ReadOnlySpan<byte> ReadUtf8(long limit)
     {
         var length = ReadLength(limit);
         if (length > _buffer.Length)
-            throw new MalformedException($"a file name of {length} bytes");
+            throw new MalformedException($"a name of {length} bytes");
         var bytes = Fill((int)length);
         if (!Utf8.IsValid(bytes))
-            throw new MalformedException("a file name is not valid UTF-8");
+            throw new MalformedException("a name is not valid UTF-8");
         Position += length;
-        return Encoding.UTF8.GetString(bytes);
+        return bytes;
     }
 
     /// <summary>Skips the value after a tag.</summary>

@@ -62,7 +62,8 @@ public class FieldRenumberedTests
     {
         var result = Compare.Files(
             [("a.proto", "syntax = \"proto3\"; package p; message M { string s = 1; }")],
-            [("b.proto", "syntax = \"proto3\"; package p;\nmessage M { string s = 2; }")]);
+            [("b.proto", "syntax = \"proto3\"; package p;\nmessage M { string s = 2; }")],
+            "FIELD_RENUMBERED");
 
         Assert.Equal(["FIELD_RENUMBERED b.proto:2:24"], result.Lines());
     }

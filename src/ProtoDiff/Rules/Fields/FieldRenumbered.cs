@@ -1,4 +1,4 @@
-namespace Wirecheck.ProtoDiff.Rules;
+namespace Wirecheck.ProtoDiff.Rules.Fields;
 
 /// <summary>A field kept its name and changed its number: to source code it is the same field, on the wire it is another.</summary>
 internal static class FieldRenumbered

@@ -1,6 +1,6 @@
 using Wirecheck.ProtoDiff.Schema;
 
-namespace Wirecheck.ProtoDiff.Rules;
+namespace Wirecheck.ProtoDiff.Rules.Services;
 
 /// <summary>An RPC of a service is gone.</summary>
 internal static class RpcNoDelete

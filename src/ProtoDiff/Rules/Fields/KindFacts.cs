@@ -1,7 +1,7 @@
 using Wirecheck.ProtoDiff.Schema;
 using Wirecheck.ProtoDiff.Sources;
 
-namespace Wirecheck.ProtoDiff.Rules;
+namespace Wirecheck.ProtoDiff.Rules.Fields;
 
 /// <summary>Kinds of one family are written alike on the wire, so that a reader of one parses what another wrote.</summary>
 internal enum WireFamily
@@ -65,6 +65,9 @@ internal sealed record KindFacts(FieldKind Kind, string Name, WireType WireType,
 
     /// <summary>Whether repeated fields of the kind may be packed into one length-delimited value.</summary>
     public bool IsPackable => WireType is WireType.Varint or WireType.Fixed32 or WireType.Fixed64;
+
+    /// <summary>Whether it is an integer of 64 bits.</summary>
+    public bool Is64Bit => Maximum > uint.MaxValue && !IsFractional;
 
     private bool IsFractional => Kind is FieldKind.Float or FieldKind.Double;
 

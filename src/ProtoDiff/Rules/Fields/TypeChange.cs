@@ -1,6 +1,6 @@
 using Wirecheck.ProtoDiff.Schema;
 
-namespace Wirecheck.ProtoDiff.Rules;
+namespace Wirecheck.ProtoDiff.Rules.Fields;
 
 /// <summary>Reports that a field changed its type, in the words that all rules about types share.</summary>
 internal static class TypeChange

@@ -1,0 +1,49 @@
+using Wirecheck.ProtoDiff.Schema;
+
+namespace Wirecheck.ProtoDiff.Rules.Fields;
+
+/// <summary>A field has another value when it is not set.</summary>
+internal static class FieldSameDefault
+{
+    public static readonly Rule Rule = new()
+    {
+        Id = "FIELD_SAME_DEFAULT",
+        Categories = RuleCategories.OnlyV2(Categories.All),
+        Change = ChangeKind.Altered,
+        Finds = "A singular field or extension has another default: stated, or the first value of its enum.",
+        WhoBreaks = "Both versions read a message in which the field is not set as different values.",
+        Instead = "Keep the default. A new one needs a new field, or code that says what absence means.",
+        Fields = (context, previous, current) =>
+        {
+            if (!CanHaveDefault(previous) || !CanHaveDefault(current) || IsSameEnumDefault(previous, current))
+                return;
+            var (from, to) = (FieldDefault.Of(previous), FieldDefault.Of(current));
+            if ((from.IsZero && to.IsZero) || from.IsSameAs(to))
+                return;
+            var (was, now) = (Describe(previous), Describe(current));
+            context.Report(
+                Anchor.AtToken(current, FieldFields.DefaultValue),
+                current.FullName,
+                $"{was}:{now}",
+                Breaks.Source | Breaks.Wire | Breaks.Json,
+                $"{Wording.Subject(current)} changed its default from {was} to {now}: where it is not set, the two versions read different values.",
+                $"Keep the default {was}.");
+        },
+    };
+
+    private static bool CanHaveDefault(FieldSchema field) => !field.IsRepeated && field.ResolvedKind() is not (FieldKind.Message or FieldKind.Group);
+
+    // An enum in a file that did not change has the same values on both sides: that file need not be read to know it.
+    private static bool IsSameEnumDefault(FieldSchema previous, FieldSchema current) =>
+        previous.DeclaredKind == FieldKind.Enum && current.DeclaredKind == FieldKind.Enum
+        && previous.TypeName == current.TypeName && previous.DefaultValue == current.DefaultValue
+        && previous.TypeName is { } name && previous.File.Set.FindParsed(name) is null && current.File.Set.FindParsed(name) is null;
+
+    private static string Describe(FieldSchema field) => field.ResolvedKind() switch
+    {
+        FieldKind.String or FieldKind.Bytes => $"\"{field.DefaultValue}\"",
+        FieldKind.Bool => field.DefaultValue ?? "false",
+        FieldKind.Enum => field.DefaultValue ?? TypeCompatibility.EnumOf(field).Values.FirstOrDefault()?.Name ?? "0",
+        _ => field.DefaultValue ?? "0",
+    };
+}

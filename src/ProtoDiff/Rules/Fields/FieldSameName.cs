@@ -1,0 +1,53 @@
+using Wirecheck.ProtoDiff.Schema;
+
+namespace Wirecheck.ProtoDiff.Rules.Fields;
+
+/// <summary>A field has another name in code, or in JSON.</summary>
+internal static class FieldSameName
+{
+    public static readonly Rule Rule = new()
+    {
+        Id = "FIELD_SAME_NAME",
+        Categories = new(Categories.All & ~Categories.Wire),
+        Change = ChangeKind.Renamed,
+        Finds = "A field or extension has another name under the same number.",
+        WhoBreaks = "Code that uses the generated property, and text and JSON that carry the name.",
+        Instead = "Keep the name, which is only a name; or add a field of the new name under a new number and retire the old one.",
+        Fields = (context, previous, current) =>
+        {
+            var (from, to) = current.IsExtension ? (previous.FullName, current.FullName) : (previous.Name, current.Name);
+            if (from == to)
+                return;
+            context.Report(
+                Anchor.AtToken(current, FieldFields.Name),
+                current.FullName,
+                $"{from}:{to}",
+                Breaks.Source | (previous.EffectiveJsonName == current.EffectiveJsonName ? Breaks.None : Breaks.Json),
+                $"{(current.IsExtension ? "Extension" : "Field")} {current.Number} of {current.ContainingMessage} was renamed from \"{from}\" to \"{to}\": code that uses it stops compiling, and text formats know it by its name.",
+                $"Keep the name \"{from}\".");
+        },
+    };
+
+    public static readonly Rule InJson = new()
+    {
+        Id = "FIELD_SAME_JSON_NAME",
+        Categories = new(Categories.All & ~Categories.Wire),
+        Change = ChangeKind.Renamed,
+        Finds = "A field has another name in JSON, stated or derived from its own.",
+        WhoBreaks = "Programs that exchange JSON with the other version: the value is an unknown name there.",
+        Instead = "Keep the JSON name; when the field is renamed, state the old one with `json_name`.",
+        Fields = (context, previous, current) =>
+        {
+            var (from, to) = (previous.EffectiveJsonName, current.EffectiveJsonName);
+            if (previous.IsExtension || from == to)
+                return;
+            context.Report(
+                Anchor.AtToken(current, FieldFields.JsonName),
+                current.FullName,
+                $"{from}:{to}",
+                Breaks.Json,
+                $"{Wording.Subject(current)} changed its JSON name from \"{from}\" to \"{to}\": JSON of the other version carries a name that is unknown here.",
+                $"Keep it with `[json_name = \"{from}\"]`.");
+        },
+    };
+}
