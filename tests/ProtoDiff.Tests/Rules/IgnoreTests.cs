@@ -1,0 +1,75 @@
+using Wirecheck.ProtoDiff.Policy;
+using Wirecheck.ProtoDiff.Tests.Support;
+
+namespace Wirecheck.ProtoDiff.Tests.Rules;
+
+public class IgnoreTests
+{
+    private static readonly byte[] Previous = ProtoCompiler.Compile(
+        ("api/a.proto", "syntax = \"proto3\"; package p.v1; message A { int32 n = 1; string s = 2; }"),
+        ("api/gone.proto", "syntax = \"proto3\"; package p.v1; message G {}"),
+        ("apis/b.proto", "syntax = \"proto3\"; package p.v1beta1; message B { int32 n = 1; }"));
+
+    private static readonly byte[] Current = ProtoCompiler.Compile(
+        ("api/a.proto", "syntax = \"proto3\"; package p.v1; message A { int64 n = 1; }"),
+        ("apis/b.proto", "syntax = \"proto3\"; package p.v1beta1; message B { int64 n = 1; }"));
+
+    private const string Gone = "FILE_NO_DELETE :1:1";
+    private const string TypeOfA = "FIELD_SAME_TYPE api/a.proto:1:46";
+    private const string FieldOfA = "FIELD_NO_DELETE api/a.proto:1:34";
+    private const string TypeOfB = "FIELD_SAME_TYPE apis/b.proto:1:51";
+
+    [Theory]
+    [InlineData("", Gone, FieldOfA, TypeOfA, TypeOfB)]
+    [InlineData("api", TypeOfB)] // not apis
+    [InlineData("api/", TypeOfB)]
+    [InlineData("api/a.proto", Gone, TypeOfB)]
+    [InlineData("api/gone.proto", FieldOfA, TypeOfA, TypeOfB)] // by the path it had
+    [InlineData("apis", Gone, FieldOfA, TypeOfA)]
+    [InlineData("ap", Gone, FieldOfA, TypeOfA, TypeOfB)]
+    [InlineData(".")]
+    public void A_path_is_ignored_with_everything_in_it(string path, params string[] expected)
+    {
+        Assert.Equal(expected, Lines(new() { Paths = path.Length > 0 ? [path] : [] }));
+    }
+
+    [Theory]
+    [InlineData("FIELD_SAME_TYPE", "api", Gone, FieldOfA, TypeOfB)]
+    [InlineData("FILE", "api", TypeOfB)] // the rules of a category
+    [InlineData("WIRE", "api", Gone, FieldOfA, TypeOfA, TypeOfB)]
+    public void A_path_is_ignored_by_some_rules_only(string id, string path, params string[] expected)
+    {
+        Assert.Equal(expected, Lines(new() { PathsByRule = new Dictionary<string, IReadOnlyCollection<string>> { [id] = [path] } }));
+    }
+
+    [Fact]
+    public void Unstable_packages_are_ignored_on_request()
+    {
+        Assert.Equal([Gone, FieldOfA, TypeOfA], Lines(new() { UnstablePackages = true }));
+    }
+
+    [Theory]
+    [InlineData("p.v1alpha", true)]
+    [InlineData("p.v1beta2", true)]
+    [InlineData("p.v2p1alpha3", true)]
+    [InlineData("p.v1test", true)]
+    [InlineData("p.v1testing", true)]
+    [InlineData("p.v1", false)]
+    [InlineData("p", false)]
+    [InlineData("v1beta1", false)] // the only part is a name, not a version
+    [InlineData("p.v1beta1.q", false)]
+    [InlineData("p.beta", false)]
+    [InlineData("", false)]
+    public void The_last_part_of_a_package_says_whether_it_is_stable(string package, bool expected)
+    {
+        Assert.Equal(expected, PackageStability.IsUnstable(package));
+    }
+
+    [Fact]
+    public void An_unknown_id_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => Lines(new() { PathsByRule = new Dictionary<string, IReadOnlyCollection<string>> { ["NOPE"] = ["api"] } }));
+    }
+
+    private static string[] Lines(IgnoreOptions ignore) => Compare.Bytes(Previous, Current, new ComparisonOptions { Ignore = ignore }).Lines();
+}
