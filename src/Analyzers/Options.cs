@@ -13,6 +13,9 @@ internal sealed class Options
     /// <summary>Hosts that are internal although their names do not show it.</summary>
     public const string InternalHostsKey = "wirecheck.internal_hosts";
 
+    /// <summary>Hosts that are not one of the system's own services although their names look so: a search engine, an identity server.</summary>
+    public const string ExternalHostsKey = "wirecheck.external_hosts";
+
     /// <summary><c>ignore</c> (the default) or <c>report</c>: what to do with a host that cannot be seen.</summary>
     public const string UnknownHostsKey = "wirecheck.unknown_hosts";
 
@@ -28,6 +31,7 @@ internal sealed class Options
     private Options(AnalyzerConfigOptions values)
     {
         InternalHosts = NamePatterns.Parse(Value(values, InternalHostsKey));
+        ExternalHosts = NamePatterns.Parse(Value(values, ExternalHostsKey));
         GuardMethods = NamePatterns.Parse(Value(values, GuardMethodsKey));
         ReportUnknownHosts = string.Equals(Value(values, UnknownHostsKey), "report", StringComparison.OrdinalIgnoreCase);
         DefaultDeadline = Duration(Value(values, DefaultDeadlineKey)) ?? TimeSpan.FromSeconds(5);
@@ -35,6 +39,8 @@ internal sealed class Options
     }
 
     public NamePatterns InternalHosts { get; }
+
+    public NamePatterns ExternalHosts { get; }
 
     public NamePatterns GuardMethods { get; }
 

@@ -19,6 +19,9 @@ internal static class Wire
         global using System.Threading.Tasks;
         """;
 
+    /// <summary>The usings that every source has.</summary>
+    public const string AllUsings = Usings + AspNetUsings;
+
     public static Task Check(Uses uses, string source, params string[] options) => Check(uses, source, [], options);
 
     public static Task Check(Uses uses, string source, DiagnosticResult[] expected, params string[] options)

@@ -69,7 +69,7 @@ internal sealed class AspNetCore : Framework
 
         if (method.Name == nameof(IDisposable.Dispose) && method.Parameters.IsEmpty) return null;
 
-        var isProbe = type.Name.StartsWith("Health", StringComparison.Ordinal);
+        var isProbe = type.Name is "HealthController" or "HealthzController" or "HealthCheckController" or "HealthChecksController";
         return new EntryPoint(EntryPointKind.HttpRequest, method.ShortName(), isProbe);
     }
 

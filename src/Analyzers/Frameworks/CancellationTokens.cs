@@ -19,12 +19,28 @@ internal static class CancellationTokens
         return origin switch
         {
             IDefaultValueOperation => false,
-            IParameterReferenceOperation => false,
+            IParameterReferenceOperation { Parameter: var parameter } => ParameterMayExpire(parameter, origin),
             IPropertyReferenceOperation { Property.Name: "Token", Instance: { } source } when source.Type?.FullName() == SourceType => SourceMayExpire(source),
             IPropertyReferenceOperation property => !RequestTokens.Contains(property.Property.Name),
             _ => true,
         };
     }
+
+    /// <summary>
+    /// A function's token is its caller's, which fires when somebody goes away. A lambda's is its executor's, which may be a time-out; and a
+    /// private function's is this type's own, which may start a timer.
+    /// </summary>
+    private static bool ParameterMayExpire(IParameterSymbol parameter, IOperation use)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol function) return true;
+        if (function.MethodKind == MethodKind.AnonymousFunction) return use.EnclosingFunction() is IAnonymousFunctionOperation lambda && RunsUnderPolicy(lambda);
+        if (function.DeclaredAccessibility != Accessibility.Private && function.MethodKind != MethodKind.LocalFunction) return false;
+
+        return use.Syntax.SyntaxTree.GetRoot().DescendantTokens().Any(token => token.ValueText is "CancelAfter");
+    }
+
+    private static bool RunsUnderPolicy(IAnonymousFunctionOperation lambda) =>
+        EntryPoints.InvocationTaking(lambda) is { TargetMethod.Name: "Execute" or "ExecuteAsync" or "ExecuteOutcomeAsync" };
 
     private static bool SourceMayExpire(IOperation source)
     {

@@ -23,13 +23,14 @@ internal sealed class EntityFrameworkCore : Framework
 
     public override IReadOnlyCollection<string> RegistrationMethods { get; } = new[] { "HasKey", "HasIndex", "HasAlternateKey" };
 
-    public override bool Knows(IMethodSymbol method) => IsCommit(method) || IsInsert(method) || LookupOf(method) is not null;
+    public override bool Knows(IMethodSymbol method) => IsCommit(method) || IsInsert(method) || IsBulkUpdate(method) || LookupOf(method) is not null;
 
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model)
     {
         var method = call.TargetMethod.Declared();
         if (IsCommit(method)) return new Commit(call);
-        if (IsInsert(method)) return new StagedInsert(call, InsertKeys.Of(call, model));
+        if (IsInsert(method)) return new StagedInsert(call, model.Implementations.HasSubtypes(_dbContext) ? InsertKeys.Of(call, model) : InsertKey.Unknown);
+        if (IsBulkUpdate(method)) return new Guard(call, GuardedWhen.Always);
 
         return LookupOf(method) is { } result ? new Lookup(call, result) : null;
     }
@@ -45,8 +46,7 @@ internal sealed class EntityFrameworkCore : Framework
         }
     }
 
-    /// <summary>Exceptions by which a database says that the key is there already.</summary>
-    public static bool MeansDuplicate(ITypeSymbol exception) => exception.Name is
+    public override bool MeansDuplicate(ITypeSymbol exception) => exception.Name is
         "DbUpdateException" or "UniqueConstraintException" or "SqlException" or "PostgresException" or "MySqlException" or
         "SqliteException" or "MongoWriteException" or "DbException";
 
@@ -59,12 +59,17 @@ internal sealed class EntityFrameworkCore : Framework
         method.Name is "Add" or "AddAsync" or "AddRange" or "AddRangeAsync" &&
         (method.ContainingType.FullName() == DbSetType || method.ContainingType.DerivesFrom(_dbContext));
 
+    /// <summary>An update with a condition: how many rows it changed says whether this delivery was the one.</summary>
+    private static bool IsBulkUpdate(IMethodSymbol method) =>
+        method.Name is "ExecuteUpdate" or "ExecuteUpdateAsync" or "ExecuteDelete" or "ExecuteDeleteAsync" or "ExecuteSqlAsync" or "ExecuteSqlRawAsync" or "ExecuteSqlInterpolatedAsync" &&
+        method.ContainingNamespace?.ToDisplayString() == "Microsoft.EntityFrameworkCore";
+
     private static LookupResult? LookupOf(IMethodSymbol method)
     {
         LookupResult? result = method.Name switch
         {
-            "Any" or "AnyAsync" => LookupResult.Exists,
-            "Find" or "FindAsync" or "FirstOrDefault" or "FirstOrDefaultAsync" or "SingleOrDefault" or "SingleOrDefaultAsync" => LookupResult.RowOrNull,
+            "Any" or "AnyAsync" or "All" or "AllAsync" or "Count" or "CountAsync" or "LongCount" or "LongCountAsync" => LookupResult.Exists,
+            "First" or "FirstAsync" or "Single" or "SingleAsync" or "ToList" or "ToListAsync" or "ToArrayAsync" or "ToHashSetAsync" or "Find" or "FindAsync" or "FirstOrDefault" or "FirstOrDefaultAsync" or "SingleOrDefault" or "SingleOrDefaultAsync" => LookupResult.RowOrNull,
             _ => null,
         };
 

@@ -16,6 +16,7 @@ internal static class FluentChain
     public static bool IsKept(IInvocationOperation call)
     {
         var last = From(call).Last();
+        if (last.Parent is IPropertyReferenceOperation { Property.Name: "Services" }) return false; // back to the collection, away from this builder
         return last.Parent is not (IExpressionStatementOperation or null or IAnonymousFunctionOperation or IReturnOperation { Parent.Parent: IAnonymousFunctionOperation });
     }
 

@@ -28,6 +28,18 @@ internal abstract class Framework
     /// <summary>The entry point a method is by its own declaration, or null.</summary>
     public virtual EntryPoint? EntryPoint(IMethodSymbol method) => null;
 
+    /// <summary>Where a remote call of this library goes.</summary>
+    public virtual Address AddressOf(RemoteCall call, CommunicationModel model) => Address.Unknown;
+
+    /// <summary>Whether something ends a remote call of this library by time, or may, out of sight.</summary>
+    public virtual bool MayEnd(RemoteCall call, CommunicationModel model) => true;
+
+    /// <summary>Whether an exception of this type is how the library says that a key is there already.</summary>
+    public virtual bool MeansDuplicate(ITypeSymbol exception) => false;
+
+    /// <summary>The guard against a second delivery that a project with this library has at hand, as a noun; null when it has none.</summary>
+    public virtual string? Guard => null;
+
     /// <summary>Whether a lambda given to this method runs while the caller waits.</summary>
     public virtual bool RunsDelegate(IMethodSymbol method) => false;
 

@@ -74,6 +74,15 @@ internal sealed class FrameworkSet
 
     public bool RunsDelegate(IMethodSymbol method) => Owner(method)?.RunsDelegate(method.Declared()) ?? false;
 
+    public Address AddressOf(RemoteCall call, CommunicationModel model) => Owner(call.Operation.TargetMethod)?.AddressOf(call, model) ?? Address.Unknown;
+
+    public bool MayEnd(RemoteCall call, CommunicationModel model) => Owner(call.Operation.TargetMethod)?.MayEnd(call, model) ?? true;
+
+    public bool MeansDuplicate(ITypeSymbol exception) => _frameworks.Any(framework => framework.MeansDuplicate(exception));
+
+    /// <summary>The guards against a second delivery that this project has at hand.</summary>
+    public IEnumerable<string> Guards => _frameworks.Select(framework => framework.Guard).OfType<string>();
+
     public void Register(IInvocationOperation call, CommunicationModel model, Registrations registrations)
     {
         foreach (var framework in _frameworks)
@@ -82,10 +91,13 @@ internal sealed class FrameworkSet
         }
     }
 
-    /// <summary>Whether the compilation references a library.</summary>
-    public bool Has<T>() where T : Framework => _frameworks.Any(framework => framework is T);
+    private Framework? Owner(IMethodSymbol method)
+    {
+        var declared = method.Declared();
+        return _owners.TryGetValue(declared, out var owner) ? owner : _owners.GetOrAdd(declared, FindOwner(declared));
+    }
 
-    private Framework? Owner(IMethodSymbol method) => _owners.GetOrAdd(method.Declared(), declared =>
+    private Framework? FindOwner(IMethodSymbol declared)
     {
         foreach (var framework in _frameworks)
         {
@@ -93,7 +105,7 @@ internal sealed class FrameworkSet
         }
 
         return null;
-    });
+    }
 
     private static ImmutableHashSet<string> AllRegistrationMethods()
     {

@@ -16,12 +16,17 @@ internal sealed class GrpcCore : Framework
     /// <summary>Services of gRPC itself, whose calls watch or inspect and are left open on purpose.</summary>
     private static readonly string[] InfrastructureNamespaces = { "Grpc.Health", "Grpc.Reflection" };
 
+    /// <summary>How code asks a container, or the client factory, for a client.</summary>
+    private static readonly string[] ContainerMethods = { "GetRequiredService", "GetService", "GetRequiredKeyedService", "GetKeyedService", "CreateClient" };
+
     private readonly INamedTypeSymbol? _clientBase;
+    private readonly INamedTypeSymbol? _channelBase;
     private readonly INamedTypeSymbol? _bindServiceMethod;
 
     public GrpcCore(Compilation compilation)
     {
         _clientBase = compilation.GetBestType(ClientBaseType);
+        _channelBase = compilation.GetBestType(ChannelBaseType);
         _bindServiceMethod = compilation.GetBestType(BindServiceMethodAttributeType);
     }
 
@@ -63,82 +68,88 @@ internal sealed class GrpcCore : Framework
     }
 
     /// <summary>Whether anything in sight gives the call a deadline, or anything out of sight may.</summary>
-    public static bool MayHaveDeadline(IInvocationOperation call, CommunicationModel model) =>
-        call.Arguments.Any(a => a.ArgumentKind != ArgumentKind.DefaultValue && ArgumentMayEndCall(a.Value, a.Parameter)) ||
-        ClientMayEndCall(call, model);
+    public override bool MayEnd(RemoteCall call, CommunicationModel model) =>
+        ArgumentsMayEndCall(call.Operation) || WaitsWithTimeout(call.Operation) || ClientMayEndCall(call.Operation, model);
 
-    private static bool ArgumentMayEndCall(IOperation value, IParameterSymbol? parameter)
+    /// <summary>Whether a call's own arguments end it by time: of a generated client, or of a code-first one.</summary>
+    public static bool ArgumentsMayEndCall(IInvocationOperation call)
+    {
+        var lookback = new Lookback();
+        return call.Arguments.Any(a => a.ArgumentKind != ArgumentKind.DefaultValue && ArgumentMayEndCall(a.Value, a.Parameter, lookback));
+    }
+
+    /// <summary><c>client.GetAsync(…).ResponseAsync.WaitAsync(timeout)</c>.</summary>
+    private static bool WaitsWithTimeout(IInvocationOperation call) =>
+        call.Parent is IPropertyReferenceOperation { Property.Name: "ResponseAsync", Parent: IInvocationOperation { TargetMethod.Name: "WaitAsync" } };
+
+    private static bool ArgumentMayEndCall(IOperation value, IParameterSymbol? parameter, Lookback lookback)
     {
         if (parameter?.Name == "deadline") return !IsDefault(value);
 
         return parameter?.Type.FullName() switch
         {
-            CallOptionsType => OptionsMayEndCall(value),
-            ProtobufNetGrpc.CallContextType => ProtobufNetGrpc.Contents(value) is { } inner ? ArgumentMayEndCall(inner) : !IsDefault(value),
+            CallOptionsType => OptionsMayEndCall(value, lookback),
+            ProtobufNetGrpc.CallContextType => ProtobufNetGrpc.Contents(value) is { } inner ? ContentsMayEndCall(inner, lookback) : !IsDefault(value),
             CancellationTokens.TokenType => CancellationTokens.MayExpire(value),
             _ => false,
         };
     }
 
-    private static bool ArgumentMayEndCall(IOperation value) => value.Type?.FullName() switch
+    private static bool ContentsMayEndCall(IOperation value, Lookback lookback) => value.Type?.FullName() switch
     {
-        CallOptionsType => OptionsMayEndCall(value),
+        CallOptionsType => OptionsMayEndCall(value, lookback),
         CancellationTokens.TokenType => CancellationTokens.MayExpire(value),
         _ => true,
     };
 
-    private static bool OptionsMayEndCall(IOperation value)
+    private static bool OptionsMayEndCall(IOperation value, Lookback lookback)
     {
+        if (!lookback.Step()) return true;
+
         var options = value.Resolve();
         return options switch
         {
             IDefaultValueOperation => false,
 
             IObjectCreationOperation creation => creation.Arguments.Any(a =>
-                a.ArgumentKind != ArgumentKind.DefaultValue && ArgumentMayEndCall(a.Value, a.Parameter)),
+                a.ArgumentKind != ArgumentKind.DefaultValue && ArgumentMayEndCall(a.Value, a.Parameter, lookback)),
 
             IInvocationOperation { Instance: { } instance } with when with.TargetMethod.ContainingType.FullName() == CallOptionsType =>
                 with.TargetMethod.Name switch
                 {
                     "WithDeadline" or "WithPropagationToken" => true,
-                    "WithCancellationToken" => CancellationTokens.MayExpire(with.Arguments[0].Value) || OptionsMayEndCall(instance),
-                    _ => OptionsMayEndCall(instance),
+                    "WithCancellationToken" => CancellationTokens.MayExpire(with.Arguments[0].Value) || OptionsMayEndCall(instance, lookback),
+                    _ => OptionsMayEndCall(instance, lookback),
                 },
 
             _ => true,
         };
     }
 
-    private static bool ClientMayEndCall(IInvocationOperation call, CommunicationModel model)
+    /// <summary>A client that the container makes is what its registrations say; one made in sight is what it is made on; any other may do anything.</summary>
+    private bool ClientMayEndCall(IInvocationOperation call, CommunicationModel model)
     {
-        if (call.Instance is not { } client || client.Type is not INamedTypeSymbol type) return true;
+        if (call.Instance is not { Type: INamedTypeSymbol type } client) return true;
 
-        return ClientOrigin(client, model) switch
+        var origin = client.Resolve();
+        if (origin is IMemberReferenceOperation member) origin = model.OriginOf(member);
+        return origin switch
         {
-            IObjectCreationOperation creation => InvokerMayEndCall(creation, model),
-            IInvalidOperation => true,
-            IInvocationOperation factory when factory.TargetMethod.IsInSource(model.Compilation) => true,
-            _ => model.Registrations.MayEndGrpcCall(type, call, model),
+            IObjectCreationOperation creation => InvokerMayEndCall(creation),
+            IParameterReferenceOperation => model.Registrations.MayEndGrpcCall(type, call, model),
+            IInvocationOperation made when ContainerMethods.Contains(made.TargetMethod.Name) && !made.TargetMethod.IsInSource(model.Compilation) =>
+                model.Registrations.MayEndGrpcCall(type, call, model),
+            _ => true,
         };
     }
 
-    private static IOperation? ClientOrigin(IOperation client, CommunicationModel model)
-    {
-        var origin = client.Resolve();
-        return origin is IFieldReferenceOperation or IPropertyReferenceOperation
-            ? model.OriginOf((IMemberReferenceOperation)origin)?.Resolve()
-            : origin;
-    }
-
     /// <summary><c>new Client(channel)</c> adds nothing; <c>channel.Intercept(…)</c> or an invoker from elsewhere may.</summary>
-    private static bool InvokerMayEndCall(IObjectCreationOperation creation, CommunicationModel model)
+    private bool InvokerMayEndCall(IObjectCreationOperation creation)
     {
         if (creation.Arguments.Length == 0) return true;
 
         var invoker = creation.Arguments[0].Value.Resolve();
-        return invoker is IInvocationOperation { TargetMethod.Name: "Intercept" } ||
-            invoker.Type is not INamedTypeSymbol type ||
-            !type.DerivesFrom(model.Compilation.GetBestType(ChannelBaseType));
+        return invoker is IInvocationOperation { TargetMethod.Name: "Intercept" } || invoker.Type is not INamedTypeSymbol type || !type.DerivesFrom(_channelBase);
     }
 
     private static bool IsDefault(IOperation value)

@@ -29,10 +29,14 @@ internal sealed class HttpClientFactory : Framework
         {
             foreach (var argument in step.Arguments)
             {
-                if (argument.Value.DelegateTarget() is IAnonymousFunctionOperation lambda && HttpClients.AssignedBaseAddress(lambda.Body, model) is { } assigned)
+                var body = argument.Value.DelegateTarget() switch
                 {
-                    address = assigned;
-                }
+                    IAnonymousFunctionOperation lambda => lambda.Body,
+                    IMethodReferenceOperation { Method: var method } => model.BodyOf(method.OriginalDefinition),
+                    _ => null,
+                };
+
+                if (body is not null && HttpClients.AssignedBaseAddress(body, model) is { } assigned) address = assigned;
             }
         }
 

@@ -27,24 +27,26 @@ internal sealed class HttpClients : Framework
         method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public } &&
         method.ContainingType.FullName() is HttpClientType or InvokerType or JsonExtensionsType &&
         (method.Name is "Send" or "SendAsync" || Methods.Any(m => method.Name.StartsWith(m.Prefix, StringComparison.Ordinal))) &&
-        !method.Name.EndsWith("AsAsyncEnumerable", StringComparison.Ordinal) &&
-        method.Name != "GetHashCode" && method.Name != "GetType";
+        !method.Name.EndsWith("AsAsyncEnumerable", StringComparison.Ordinal);
 
     public override Fact Classify(IInvocationOperation call, CommunicationModel model) =>
         new RemoteCall(call, Transport.Http, CallShape.Unary, AccessOf(call, model), "HttpClient." + call.TargetMethod.Name);
 
-    /// <summary>The address a call goes to: its own absolute one, or the base address of the client it is made on.</summary>
-    public static Address AddressOf(IInvocationOperation call, CommunicationModel model)
+    /// <summary>The call's own absolute address, or the base address of the client it is made on.</summary>
+    public override Address AddressOf(RemoteCall call, CommunicationModel model)
     {
-        var address = UrlOf(call) is { } url ? UriText(url, model) : Address.Unknown;
-        if (address.Kind != AddressKind.Relative || call.Receiver() is not { } client) return address;
+        var lookback = new Lookback();
+        var address = UrlOf(call.Operation) is { } url ? UriText(url, model, lookback) : Address.Unknown;
+        if (address.Kind != AddressKind.Relative || call.Operation.Receiver() is not { } client) return address;
 
-        var baseAddress = BaseAddressOf(client, model);
+        var baseAddress = BaseAddressOf(client, model, lookback);
         return baseAddress with { IsProbe = baseAddress.IsProbe || address.IsProbe };
     }
 
-    /// <summary>The address in <c>client.BaseAddress = …</c> inside a lambda, constructor or initializer, or null when there is none.</summary>
-    public static Address? AssignedBaseAddress(IOperation body, CommunicationModel model)
+    /// <summary>The address in <c>client.BaseAddress = …</c> inside a function or an initializer, or null when there is none.</summary>
+    public static Address? AssignedBaseAddress(IOperation body, CommunicationModel model) => AssignedBaseAddress(body, model, new Lookback());
+
+    private static Address? AssignedBaseAddress(IOperation body, CommunicationModel model, Lookback lookback)
     {
         Address? found = null;
         foreach (var operation in body.DescendantsAndSelf())
@@ -52,73 +54,67 @@ internal sealed class HttpClients : Framework
             if (operation is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "BaseAddress" } target } assignment ||
                 target.Property.ContainingType.FullName() != HttpClientType) continue;
 
-            var address = UriText(assignment.Value, model);
+            var address = UriText(assignment.Value, model, lookback);
             found = found is null || found == address ? address : Address.Unknown;
         }
 
         return found;
     }
 
-    private static Address UriText(IOperation value, CommunicationModel model)
+    private static Address UriText(IOperation value, CommunicationModel model, Lookback lookback)
     {
+        if (!lookback.Step()) return Address.Unknown;
+
         value = value.Resolve();
-        if (value is IFieldReferenceOperation { Field.IsReadOnly: true } field && model.Initializer(field.Field) is { } initializer) value = initializer.Resolve();
-        if (value is IObjectCreationOperation creation && creation.Type?.FullName() == UriType)
+        return value switch
         {
             // new Uri(baseUri, relative) goes where its first argument goes.
-            return creation.Arguments.Length > 0 ? UriText(creation.Arguments[0].Value, model) : Address.Unknown;
-        }
-
-        return Address.Parse(Text.Of(value, model));
+            IObjectCreationOperation { Arguments.Length: > 0 } creation when creation.Type?.FullName() == UriType => UriText(creation.Arguments[0].Value, model, lookback),
+            IMemberReferenceOperation member when member.Type?.FullName() == UriType =>
+                model.OriginOf(member) is { } origin ? UriText(origin, model, lookback) : Address.Unknown,
+            _ => Address.Parse(Text.Of(value, model, lookback)),
+        };
     }
 
-    private static Address BaseAddressOf(IOperation client, CommunicationModel model)
+    private static Address BaseAddressOf(IOperation client, CommunicationModel model, Lookback lookback)
     {
+        if (!lookback.Step()) return Address.Unknown;
+
         var origin = client.Resolve();
-        switch (origin)
+        return origin switch
         {
-            case IObjectCreationOperation creation:
-                return creation.Initializer is { } initializer ? AssignedBaseAddress(initializer, model) ?? Address.Unknown : Address.Unknown;
+            // Set in its initializer, or by a statement after it.
+            IObjectCreationOperation creation =>
+                (creation.Initializer is { } initializer ? AssignedBaseAddress(initializer, model, lookback) : null) ??
+                AssignedBaseAddress(creation.Root(), model, lookback) ??
+                Address.Unknown,
 
-            case IInvocationOperation { TargetMethod.Name: "CreateClient" } created:
-                return HttpClientFactory.AddressOf(created, model);
+            IInvocationOperation { TargetMethod.Name: "CreateClient" } created => HttpClientFactory.AddressOf(created, model),
 
-            case IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor }:
-                return model.Registrations.HttpAddressOf(constructor.ContainingType);
+            // In a typed client the constructor's HttpClient is the registered one, unless the constructor sets another address.
+            IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } =>
+                AssignedBaseAddress(origin.Root(), model, lookback) ?? model.Registrations.HttpAddressOf(constructor.ContainingType),
 
-            case IFieldReferenceOperation or IPropertyReferenceOperation:
-                return model.OriginOf((IMemberReferenceOperation)origin) switch
-                {
-                    null => Address.Unknown,
-                    // In a typed client the constructor's HttpClient is the registered one, unless the constructor sets another address.
-                    IParameterReferenceOperation parameter => ConstructorAddress(parameter, model),
-                    var value => BaseAddressOf(value, model),
-                };
-
-            default:
-                return Address.Unknown;
-        }
+            IMemberReferenceOperation member when model.OriginOf(member) is { } value => BaseAddressOf(value, model, lookback),
+            _ => Address.Unknown,
+        };
     }
-
-    private static Address ConstructorAddress(IParameterReferenceOperation parameter, CommunicationModel model) =>
-        AssignedBaseAddress(parameter.Root(), model) ?? BaseAddressOf(parameter, model);
 
     private static IOperation? UrlOf(IInvocationOperation call) =>
         call.Argument("requestUri") ?? (call.Argument("request") is { } request ? RequestUri(request) : null);
 
-    private static IOperation? RequestUri(IOperation request) =>
-        request.Resolve() is IObjectCreationOperation creation && creation.Type?.FullName() == RequestType
-            ? creation.Arguments.FirstOrDefault(a => a.Parameter?.Name == "requestUri")?.Value ?? AssignedMember(creation, "RequestUri")
-            : null;
+    private static IOperation? RequestUri(IOperation request) => Created(request) is { } creation
+        ? Argument(creation, "requestUri") ?? AssignedMember(creation, "RequestUri")
+        : null;
 
     private static Access AccessOf(IInvocationOperation call, CommunicationModel model)
     {
         var name = call.TargetMethod.Name;
         if (name is "Send" or "SendAsync")
         {
-            if (call.Argument("request")?.Resolve() is not IObjectCreationOperation creation) return Access.Unknown;
+            if (call.Argument("request") is not { } request || Created(request) is not { } creation) return Access.Unknown;
 
-            var method = creation.Arguments.FirstOrDefault(a => a.Parameter?.Name == "method")?.Value ?? AssignedMember(creation, "Method");
+            var method = Argument(creation, "method") ?? AssignedMember(creation, "Method");
             if (method is null) return Access.Read; // an HttpRequestMessage without a method is a GET
             if (method.Resolve() is not IPropertyReferenceOperation property) return Access.Unknown;
             name = property.Property.Name;
@@ -128,6 +124,12 @@ internal sealed class HttpClients : Framework
         var asks = access == Access.Write && UrlOf(call) is { } url && Conventions.IsQuestion(Text.Of(url, model).Known);
         return asks ? Access.Read : access;
     }
+
+    private static IObjectCreationOperation? Created(IOperation request) =>
+        request.Resolve() is IObjectCreationOperation creation && creation.Type?.FullName() == RequestType ? creation : null;
+
+    private static IOperation? Argument(IObjectCreationOperation creation, string parameter) =>
+        creation.Arguments.FirstOrDefault(a => a.Parameter?.Name == parameter)?.Value;
 
     private static IOperation? AssignedMember(IObjectCreationOperation creation, string property) =>
         creation.Initializer?.Initializers

@@ -10,8 +10,8 @@ namespace Wirecheck.Analyzers.Frameworks;
 /// </summary>
 internal sealed class HttpResilience : Framework
 {
-    /// <summary>Handlers whose pipelines end a call by time: <see cref="GrpcClientFactory"/> asks for the same on a single client.</summary>
-    public static readonly string[] Handlers = { "AddStandardResilienceHandler", "AddStandardHedgingHandler", "AddResilienceHandler", "AddPolicyHandler" };
+    /// <summary>What start-up code is written against.</summary>
+    private static readonly string[] Hosts = { "IServiceCollection", "IHostApplicationBuilder", "IHostBuilder", "WebApplicationBuilder" };
 
     public override string MarkerType => "System.Net.Http.IHttpClientFactory";
 
@@ -21,9 +21,13 @@ internal sealed class HttpResilience : Framework
 
     public override void Register(IInvocationOperation call, CommunicationModel model, Registrations registrations)
     {
-        var configuresResilience = call.TargetMethod.Name == "AddServiceDefaults" ||
-            call.Descendants().OfType<IInvocationOperation>().Any(inner => Handlers.Contains(inner.TargetMethod.Name));
+        if (call.Receiver()?.Type is not { } host || !Hosts.Any(name => host.Name == name || host.AllInterfaces.Any(i => i.Name == name))) return;
 
-        if (configuresResilience) registrations.EveryClientHasTimeout = true;
+        registrations.EveryClientHasTimeout |= call.TargetMethod.Name == "AddServiceDefaults" || call.Arguments.Any(a =>
+            a.Parameter?.Type.TypeKind == TypeKind.Delegate && MayEndCalls(a.Value, model));
     }
+
+    private static bool MayEndCalls(IOperation configure, CommunicationModel model) =>
+        configure.DelegateTarget() is not IAnonymousFunctionOperation lambda ||
+        lambda.Descendants().OfType<IInvocationOperation>().Any(step => step.Receiver()?.Type?.Name == "IHttpClientBuilder" && ClientBuilder.MayEndCalls(step, model));
 }

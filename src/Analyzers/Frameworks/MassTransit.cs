@@ -44,8 +44,10 @@ internal sealed class MassTransit : Framework
 
     public override bool IsReason => true;
 
+    public override string Guard => "the MassTransit inbox";
+
     public override IReadOnlyCollection<string> RegistrationMethods { get; } =
-        InboxOnEndpoints.Concat(InboxServices).Concat(new[] { "UseBusOutbox", "UseConsumeFilter", "EnableDuplicateDetection", "AddHandler", "Handler" }).ToArray();
+        InboxOnEndpoints.Concat(InboxServices).Concat(new[] { "AddMassTransit", "AddMediator", "UseBusOutbox", "UseConsumeFilter", "EnableDuplicateDetection", "AddHandler", "Handler" }).ToArray();
 
     public override bool Knows(IMethodSymbol method) =>
         method.ContainingType is { } type && IsOurs(type) && (PublishMethods.Contains(method.Name) || IsHandlerRegistration(method));
@@ -72,7 +74,7 @@ internal sealed class MassTransit : Framework
 
             foreach (var member in contract.GetMembers())
             {
-                if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method))
+                if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method.PartialDefinitionPart ?? method))
                     return new EntryPoint(EntryPointKind.Message, method.ShortName());
             }
         }
@@ -89,6 +91,8 @@ internal sealed class MassTransit : Framework
         if (InboxOnEndpoints.Contains(method.Name) || method.Name == "EnableDuplicateDetection") registrations.HasInbox = true;
         else if (InboxServices.Contains(method.Name)) registrations.MayHaveInbox = true;
         else if (method.Name == "UseBusOutbox") registrations.HasBusOutbox = true;
+        else if (method.Name == "AddMassTransit") registrations.HasBroker = true;
+        else if (method.Name == "AddMediator") registrations.HasMediator = true;
         else if (method.Name == "UseConsumeFilter" && FilterNames(call).Any(Conventions.SaysOnce)) registrations.HasInbox = true;
     }
 

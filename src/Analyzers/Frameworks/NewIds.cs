@@ -15,6 +15,6 @@ internal static class NewIds
     };
 
     public static bool IsDrawnIn(IOperation value) => value.Resolve().DescendantsAndSelf().Any(operation =>
-        operation is IInvocationOperation { Instance: null } call &&
+        (operation is ILocalReferenceOperation ? operation.Resolve() : operation) is IInvocationOperation { Instance: null } call &&
         Generators.Contains((call.TargetMethod.ContainingType.FullName(), call.TargetMethod.Name)));
 }

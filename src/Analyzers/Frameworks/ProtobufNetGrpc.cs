@@ -39,6 +39,11 @@ internal sealed class ProtobufNetGrpc : Framework
         return new RemoteCall(call, Transport.Grpc, shape, Conventions.AccessOf(method.Name), method.ShortName());
     }
 
+    /// <summary>A code-first client is an interface: what made it is out of sight, but its registration is not.</summary>
+    public override bool MayEnd(RemoteCall call, CommunicationModel model) =>
+        GrpcCore.ArgumentsMayEndCall(call.Operation) ||
+        (call.Operation.Instance?.Type is INamedTypeSymbol type && model.Registrations.MayEndGrpcCall(type, call.Operation, model));
+
     public override EntryPoint? EntryPoint(IMethodSymbol method)
     {
         if (method is not { MethodKind: MethodKind.Ordinary, IsAbstract: false } || method.ContainingType is not { TypeKind: TypeKind.Class } type) return null;

@@ -14,15 +14,21 @@ internal sealed class StackExchangeRedis : Framework
 
     public override string MarkerType => "StackExchange.Redis.IDatabase";
 
+    public override string Guard => "Redis SET NX with an expiry";
+
     public override bool Knows(IMethodSymbol method) =>
         Types.Contains(method.ContainingType.FullName()) &&
         method.Name is "StringSet" or "StringSetAsync" or "HashSet" or "HashSetAsync" or
-            "SetAdd" or "SetAddAsync" or "LockTake" or "LockTakeAsync" or "KeyExists" or "KeyExistsAsync";
+            "SetAdd" or "SetAddAsync" or "LockTake" or "LockTakeAsync" or "StringIncrement" or "StringIncrementAsync" or
+            "KeyExists" or "KeyExistsAsync" or "HashExists" or "HashExistsAsync" or "SetContains" or "SetContainsAsync" or
+            "StringGet" or "StringGetAsync" or "HashGet" or "HashGetAsync";
 
     /// <summary>SET NX, HSETNX, SADD and a lock answer true to the first caller only (redis.io/commands).</summary>
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model) => call.TargetMethod.Name switch
     {
-        "KeyExists" or "KeyExistsAsync" => new Lookup(call, LookupResult.Exists),
+        "KeyExists" or "KeyExistsAsync" or "HashExists" or "HashExistsAsync" or "SetContains" or "SetContainsAsync" => new Lookup(call, LookupResult.Exists),
+        "StringGet" or "StringGetAsync" or "HashGet" or "HashGetAsync" => new Lookup(call, LookupResult.RowOrNull),
+        "StringIncrement" or "StringIncrementAsync" => new Guard(call, GuardedWhen.Always),
         "StringSet" or "StringSetAsync" or "HashSet" or "HashSetAsync" when !IsConditional(call) => null,
         _ => new Guard(call, GuardedWhen.True),
     };

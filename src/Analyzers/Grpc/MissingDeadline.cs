@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Wirecheck.Analyzers.Frameworks;
 using Wirecheck.Analyzers.Model;
 
 namespace Wirecheck.Analyzers.Grpc;
@@ -11,7 +10,7 @@ internal sealed class MissingDeadline : IRemoteCallRule
     {
         // A server or duplex stream may live as long as its reader does.
         if (call.Transport != Transport.Grpc || call.Shape is CallShape.ServerStreaming or CallShape.DuplexStreaming) return;
-        if (context.Model.Frameworks.IsTestProject || GrpcCore.MayHaveDeadline(call.Operation, context.Model)) return;
+        if (context.Model.Frameworks.IsTestProject || context.Model.Frameworks.MayEnd(call, context.Model)) return;
 
         context.Report(RuleCatalog.MissingDeadline, call.Operation.Syntax.GetLocation(), Enumerable.Empty<Location>(), call.Name);
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Wirecheck.Analyzers.Frameworks;
 using Wirecheck.Analyzers.Model;
 
 namespace Wirecheck.Analyzers.Http;
@@ -19,10 +18,10 @@ internal sealed class SynchronousInternalCall : IRequestPathRule
         {
             if (call.Transport != Transport.Http) continue;
 
-            var address = HttpClients.AddressOf(call.Operation, context.Model);
+            var address = context.Model.Frameworks.AddressOf(call, context.Model);
             if (address.IsProbe) continue;
 
-            var host = address.IsInternal(context.Options.InternalHosts) ? address.Host
+            var host = address.IsInternal(context.Options.InternalHosts, context.Options.ExternalHosts) ? address.Host
                 : address.Kind != AddressKind.Absolute && context.Options.ReportUnknownHosts ? "unknown"
                 : null;
             if (host is null || !(reported ??= new(StringComparer.OrdinalIgnoreCase)).Add(host)) continue;

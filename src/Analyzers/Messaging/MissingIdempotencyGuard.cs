@@ -10,7 +10,7 @@ internal sealed class MissingIdempotencyGuard : IConsumerRule
     public void Inspect(Consumer consumer, RuleContext context)
     {
         var model = context.Model;
-        if (model.Frameworks.IsTestProject || context.Options.AssumeInbox || model.Registrations.GuardsConsumers || IsMarked(consumer)) return;
+        if (model.Frameworks.IsTestProject || context.Options.AssumeInbox || model.Registrations.DeliversOnce || IsMarked(consumer)) return;
         if (new IdempotencyFlow(model, context.Options.GuardMethods).FirstUnguarded(consumer) is not { } effect) return;
 
         var line = effect.At.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
@@ -26,13 +26,10 @@ internal sealed class MissingIdempotencyGuard : IConsumerRule
         consumer.Symbol.GetAttributes().Concat(consumer.Symbol.ContainingType?.GetAttributes() ?? default)
             .Any(attribute => attribute.AttributeClass is { } type && Conventions.SaysOnce(type.Name));
 
-    /// <summary>The guards this project can have, those of the libraries it references first.</summary>
+    /// <summary>The guards this project has at hand, and the one that every database has.</summary>
     private static string Advice(FrameworkSet frameworks)
     {
-        var guards = new List<string>();
-        if (frameworks.Has<MassTransit>()) guards.Add("the MassTransit inbox");
-        if (frameworks.Has<StackExchangeRedis>()) guards.Add("Redis SET NX with an expiry");
-        guards.Add("an insert under a unique key");
-        return string.Join(", ", guards.Take(guards.Count - 1)) + (guards.Count > 1 ? " or " : "") + guards.Last();
+        var guards = frameworks.Guards.ToArray();
+        return string.Join(", ", guards) + (guards.Length > 0 ? " or " : "") + "an insert under a unique key";
     }
 }

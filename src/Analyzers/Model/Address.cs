@@ -12,6 +12,8 @@ internal enum AddressKind { Unknown, Relative, Absolute }
 /// <param name="IsProbe">Whether the path is one of those that only answer health probes.</param>
 internal readonly record struct Address(AddressKind Kind, string Host = "", bool IsDiscovered = false, bool IsProbe = false)
 {
+    private const string Localhost = "localhost";
+
     public static readonly Address Unknown = new(AddressKind.Unknown);
 
     // The two composite schemes are those of Microsoft.Extensions.ServiceDiscovery: "try the first, fall back to the second".
@@ -24,11 +26,16 @@ internal readonly record struct Address(AddressKind Kind, string Host = "", bool
 
     private static readonly string[] ProbePaths = { "health", "healthz", "healthcheck", "ready", "readyz", "live", "livez", "alive", "ping" };
 
+    /// <summary>Whether the host is the machine itself.</summary>
+    public bool IsLoopback =>
+        string.Equals(Host, Localhost, StringComparison.OrdinalIgnoreCase) ||
+        (IPAddress.TryParse(Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+
     /// <summary>Whether the host can only be one of the system's own: by its form, or because the team says so.</summary>
     /// <remarks>Private ranges are those of RFC 1918 and RFC 4193; <c>.internal</c> and <c>.local</c> are reserved for private use.</remarks>
-    public bool IsInternal(NamePatterns internalHosts)
+    public bool IsInternal(NamePatterns internalHosts, NamePatterns externalHosts)
     {
-        if (Kind != AddressKind.Absolute) return false;
+        if (Kind != AddressKind.Absolute || externalHosts.Match(Host)) return false;
         if (IsDiscovered || internalHosts.Match(Host)) return true;
         if (IPAddress.TryParse(Host.Trim('[', ']'), out var ip)) return IsPrivate(ip);
 

@@ -11,6 +11,7 @@ internal sealed class CommunicationModel
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _semanticModels = new();
     private readonly Lazy<Registrations> _registrations;
+    private readonly MemberOrigins _origins;
 
     public CommunicationModel(Compilation compilation, FrameworkSet frameworks)
     {
@@ -18,6 +19,7 @@ internal sealed class CommunicationModel
         Frameworks = frameworks;
         EntryPoints = new EntryPoints(this);
         Implementations = new Implementations(compilation);
+        _origins = new MemberOrigins(this);
         Reachability = new Reachability(this);
         _registrations = new(() => Registrations.Read(this));
     }
@@ -58,53 +60,8 @@ internal sealed class CommunicationModel
         return node is null ? null : SemanticModelOf(node.SyntaxTree).GetDeclaredSymbol(node) as IMethodSymbol;
     }
 
-    /// <summary>The value a field is declared with.</summary>
-    public IOperation? Initializer(IFieldSymbol field) => InitializerOf(field);
-
-    /// <summary>
-    /// Where a field's or property's value comes from: its initializer, or the only value its type's constructors assign. Null when
-    /// that is out of sight or ambiguous.
-    /// </summary>
-    public IOperation? OriginOf(IMemberReferenceOperation reference)
-    {
-        var member = reference.Member.OriginalDefinition;
-        if (InitializerOf(member) is { } initializer) return initializer;
-
-        IOperation? origin = null;
-        foreach (var constructor in member.ContainingType.InstanceConstructors)
-        {
-            foreach (var declaration in constructor.DeclaringSyntaxReferences)
-            {
-                if (declaration.GetSyntax() is not ConstructorDeclarationSyntax syntax || OperationOf(syntax) is not { } body) continue;
-
-                foreach (var assignment in body.Descendants().OfType<ISimpleAssignmentOperation>())
-                {
-                    if (assignment.Target is not IMemberReferenceOperation target || !SymbolEqualityComparer.Default.Equals(target.Member, member)) continue;
-                    if (origin is not null) return null;
-                    origin = assignment.Value is ICoalesceOperation coalesce ? coalesce.Value.Resolve() : assignment.Value.Resolve();
-                }
-            }
-        }
-
-        return origin;
-    }
-
-    private IOperation? InitializerOf(ISymbol member)
-    {
-        foreach (var reference in member.DeclaringSyntaxReferences)
-        {
-            var value = reference.GetSyntax() switch
-            {
-                VariableDeclaratorSyntax { Initializer.Value: var v } => v,
-                PropertyDeclarationSyntax { Initializer.Value: var v } => v,
-                _ => null,
-            };
-
-            if (value is not null) return OperationOf(value)?.Resolve();
-        }
-
-        return null;
-    }
+    /// <summary>Where a field's or property's value comes from; null when that is out of sight or ambiguous.</summary>
+    public IOperation? OriginOf(IMemberReferenceOperation reference) => _origins.Of(reference.Member);
 
     // One semantic model a tree for the life of the compilation: a model of its own for each question would bind the same bodies again and again.
 #pragma warning disable RS1030 // The callback's own model knows one tree; following a call into another file needs that file's model.

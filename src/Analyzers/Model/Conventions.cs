@@ -18,6 +18,24 @@ internal static class Conventions
         "Charge,ChargeAsync,ChargeCard*,ChargeCustomer*,CapturePayment*,CaptureCharge*,Refund,RefundAsync,RefundPayment*,DebitAsync,CreditAsync,Withdraw*,TransferFunds*," +
         "SendEmail*,SendMail*,SendSms*");
 
+    /// <summary>SQL Server 2601 and 2627, PostgreSQL 23505, MySQL 1062, SQLite 19 and 2067, MongoDB 11000.</summary>
+    private static readonly string[] DuplicateWords =
+    {
+        "Inner", "Unique", "Duplicate", "Constraint", "Violat", "SqlState", "Sql", "Postgres", "2601", "2627", "23505", "1062", "2067", "11000",
+    };
+
+    private static readonly string[] DeliveryMembers =
+    {
+        "Redelivered", "DeliveryCount", "RetryAttempt", "RetryCount", "RedeliveryCount", "GetRetryAttempt", "GetRetryCount", "GetRedeliveryCount", "IsAcquired", "Acquired",
+    };
+
+    /// <summary>Verbs that leave the same state however often they are said.</summary>
+    private static readonly string[] SettingPrefixes =
+    {
+        "Delete", "Remove", "Set", "Put", "Upsert", "Update", "Replace", "Ensure", "Cancel", "Mark", "Clear", "Reset", "Enable", "Disable",
+        "Activate", "Deactivate", "Lock", "Unlock", "Archive", "Complete", "Confirm",
+    };
+
     private static readonly string[] ReadPrefixes =
     {
         "Get", "List", "Find", "Search", "Query", "Read", "Fetch", "Load", "Lookup", "Check", "Validate", "Verify", "Watch", "Subscribe",
@@ -38,22 +56,39 @@ internal static class Conventions
     public static bool SaysOnce(string type) => OnceFilters.Match(type);
 
     /// <summary>Whether a method asks if something is there.</summary>
-    public static bool AsksExistence(string method) => Existence.Match(method);
+    public static bool AsksExistence(IMethodSymbol method) => Existence.Match(method.Name);
+
+    /// <summary>Whether a member says how often a message was delivered, or whether a lock was taken.</summary>
+    public static bool SaysDelivery(string member) => DeliveryMembers.Contains(member);
+
+    /// <summary>Whether a method runs a command whose result is how many rows it changed.</summary>
+    public static bool CountsRows(IMethodSymbol method) => method.Name.StartsWith("Execute", StringComparison.Ordinal) && ResultOf(method).SpecialType == SpecialType.System_Int32;
+
+    private static ITypeSymbol ResultOf(IMethodSymbol method) =>
+        method.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } task && task.IsAwaitable() ? task.TypeArguments[0] : method.ReturnType;
 
     /// <summary>Whether a method does something to the world that nobody can take back: money and mail.</summary>
     public static bool IsOutsideEffect(string method) => OutsideEffects.Match(method);
 
     /// <summary>A collection of the base class library forgets with its process: its <c>TryAdd</c> guards nothing.</summary>
-    private static bool IsInMemory(IMethodSymbol method) =>
-        method.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) == true;
+    public static bool IsInMemory(IMethodSymbol method) =>
+        method.ContainingNamespace?.ToDisplayString().Split('.')[0] == "System";
+
+    /// <summary>Whether a name is that of a key by which a receiver tells a second request from the first.</summary>
+    public static bool NamesIdempotencyKey(string name) => name.IndexOf("idempot", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    /// <summary>Whether an exception filter asks if the key was there already, by the words and error numbers databases have for that.</summary>
+    public static bool AsksForDuplicate(string filter) => DuplicateWords.Any(word => filter.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>Whether an RPC of that name reads or writes.</summary>
-    public static Access AccessOf(string method) => IsRead(method) ? Access.Read : Access.Write;
+    public static Access AccessOf(string method) => IsRead(method) ? Access.Read : StartsWithWord(method, SettingPrefixes) ? Access.IdempotentWrite : Access.Write;
 
     /// <summary>Whether a method's name begins with a verb of reading, as a word of its own.</summary>
-    public static bool IsRead(string method)
+    public static bool IsRead(string method) => StartsWithWord(method, ReadPrefixes);
+
+    private static bool StartsWithWord(string method, string[] prefixes)
     {
-        foreach (var prefix in ReadPrefixes)
+        foreach (var prefix in prefixes)
         {
             if (method.StartsWith(prefix, StringComparison.Ordinal) && (method.Length == prefix.Length || !char.IsLower(method[prefix.Length]))) return true;
         }

@@ -13,8 +13,9 @@ internal sealed class EntryPoints
     public EntryPoints(CommunicationModel model) => _model = model;
 
     /// <summary>The entry point a method or local function is, by its declaration or because it is registered by name.</summary>
-    public EntryPoint? Of(IMethodSymbol method) => _methods.GetOrAdd(method, m =>
-        _model.Frameworks.EntryPoint(m) ?? _model.Registrations.HandlerOf(m));
+    public EntryPoint? Of(IMethodSymbol method) => _methods.TryGetValue(method, out var known)
+        ? known
+        : _methods.GetOrAdd(method, _model.Frameworks.EntryPoint(method) ?? _model.Registrations.HandlerOf(method));
 
     /// <summary>The entry point whose own body an operation stands in, or null. Lambdas that run in place belong to the function around them.</summary>
     /// <param name="operation">The operation.</param>

@@ -73,9 +73,9 @@ internal sealed class GuardConditions
                 return Matched(pattern.Value, pattern.Pattern, depth);
 
             case IInvocationOperation call:
-                return _resultOf(call) ?? (IsState(call.Receiver()) ? GuardedWhen.Always : null);
+                return _resultOf(call) ?? (IsState(call.Receiver()) || Conventions.SaysDelivery(call.TargetMethod.Name) ? GuardedWhen.Always : null);
 
-            case IMemberReferenceOperation { Instance: { } owner } when IsState(owner):
+            case IMemberReferenceOperation { Instance: { } owner } member when IsState(owner) || Conventions.SaysDelivery(member.Member.Name):
                 return GuardedWhen.Always;
 
             default:
@@ -110,10 +110,13 @@ internal sealed class GuardConditions
     public bool IsState(IOperation? value)
     {
         value = value?.Unwrap();
-        while (value is IMemberReferenceOperation { Instance: { } owner }) value = owner.Unwrap();
-        if (value is null) return false;
+        for (var hops = 0; hops < DeepestCondition && value is not null; hops++)
+        {
+            if (value is IMemberReferenceOperation { Instance: { } owner }) value = owner.Unwrap();
+            else if (HolderOf(value) is { } holder && _assigned.TryGetValue(holder, out var assigned)) value = assigned?.Unwrap();
+            else break;
+        }
 
-        if (HolderOf(value) is { } holder && _assigned.TryGetValue(holder, out var assigned)) value = assigned?.Unwrap();
         if (value is not IInvocationOperation { IsImplicit: false } call) return false; // a foreach calls GetEnumerator unasked
 
         return _model.Frameworks.Classify(call, _model) switch
@@ -152,8 +155,9 @@ internal sealed class GuardConditions
                 _ => (null, null),
             };
 
-            if (holder is null) continue;
-            assigned[holder] = assigned.ContainsKey(holder) ? null : value;
+            if (holder is null || (assigned.ContainsKey(holder) && value is IDefaultValueOperation)) continue; // "e?.Status": null when e is
+
+            assigned[holder] = assigned.TryGetValue(holder, out var other) && other is not IDefaultValueOperation ? null : value;
         }
 
         return assigned;

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Wirecheck.Analyzers.Frameworks;
 
 namespace Wirecheck.Analyzers.Model;
 
@@ -22,7 +22,8 @@ internal sealed class IdempotencyFlow
     private readonly CommunicationModel _model;
     private readonly NamePatterns _guardMethods;
     private readonly Dictionary<IMethodSymbol, Summary> _summaries = new(SymbolEqualityComparer.Default);
-    private int _depth;
+    private readonly Stack<IMethodSymbol> _open = new();
+    private int _cuts;
 
     public IdempotencyFlow(CommunicationModel model, NamePatterns guardMethods)
     {
@@ -41,7 +42,7 @@ internal sealed class IdempotencyFlow
     /// <param name="OwnChange">A change by an amount of the object whose method this is, which its caller may have loaded.</param>
     private readonly record struct State(Guards Guards, string? Staged, bool IsKeyed, string? OwnChange)
     {
-        public State Merge(State other) => new(Guards.Merge(other.Guards), Staged ?? other.Staged, IsKeyed || other.IsKeyed, OwnChange ?? other.OwnChange);
+        public State Merge(State other) => new(Guards.Merge(other.Guards), Staged ?? other.Staged, IsKeyed && other.IsKeyed, OwnChange ?? other.OwnChange);
     }
 
     /// <summary>What calling a function amounts to.</summary>
@@ -92,14 +93,19 @@ internal sealed class IdempotencyFlow
     private Summary SummaryOf(IMethodSymbol method)
     {
         if (_summaries.TryGetValue(method, out var known)) return known;
-        if (_depth == DeepestCall || _model.BodyOf(method) is not { } body || FlowGraphs.Of(body) is not { } graph) return Summary.Nothing;
+        if (_open.Count == DeepestCall || _open.Contains(method))
+        {
+            // A recursive call adds nothing that its outermost call does not do; but what was cut short here is no one else's answer.
+            _cuts++;
+            return Summary.Nothing;
+        }
 
-        // A recursive call adds nothing that its outermost call does not do.
-        _summaries[method] = Summary.Nothing;
-        _depth++;
-        var summary = Run(graph, default);
-        _depth--;
-        return _summaries[method] = summary;
+        var cutsBefore = _cuts;
+        _open.Push(method);
+        var summary = _model.BodyOf(method) is { } body && FlowGraphs.Of(body) is { } graph ? Run(graph, default) : Summary.Nothing;
+        _open.Pop();
+        if (_cuts == cutsBefore || _open.Count == 0) _summaries[method] = summary;
+        return summary;
     }
 
     /// <summary>One function's blocks, and what passing through them changes.</summary>
@@ -108,6 +114,7 @@ internal sealed class IdempotencyFlow
         private readonly IdempotencyFlow _flow;
         private readonly ControlFlowGraph _graph;
         private readonly GuardConditions _conditions;
+        private readonly Dictionary<IInvocationOperation, (IInvocationOperation Original, Fact? Fact)> _facts = new();
         private bool _holdsGuard;
 
         public Walk(IdempotencyFlow flow, ControlFlowGraph graph)
@@ -189,7 +196,7 @@ internal sealed class IdempotencyFlow
                         VisitCall(call, block, ref state, effects);
                         break;
 
-                    case ICompoundAssignmentOperation { Target: IPropertyReferenceOperation target }:
+                    case ICompoundAssignmentOperation { Target: IPropertyReferenceOperation target, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract }:
                         StageIncrement(target, ref state);
                         break;
 
@@ -213,9 +220,8 @@ internal sealed class IdempotencyFlow
                 return;
             }
 
-            // The graph's operations stand alone; the tree's know the locals around them.
-            var original = Model.OperationOf(call.Syntax) as IInvocationOperation ?? call;
-            switch (Model.Frameworks.Classify(original, Model))
+            var (original, fact) = FactOf(call);
+            switch (fact)
             {
                 case Guard:
                     _holdsGuard = true;
@@ -230,8 +236,8 @@ internal sealed class IdempotencyFlow
                     state = state with { IsKeyed = true };
                     break;
 
-                case StagedInsert { Key: InsertKey.Fresh }:
-                    state = state with { Staged = state.Staged ?? $"insert a '{original.Arguments.LastOrDefault(a => a.Value.Type?.Name != "CancellationToken")?.Value.Resolve().Type?.Name ?? "row"}'" };
+                case StagedInsert { Key: InsertKey.Fresh } when !state.Guards.Holds:
+                    state = state with { Staged = state.Staged ?? $"insert a '{original.Arguments.Last(a => a.ArgumentKind != ArgumentKind.DefaultValue || original.Arguments.Length == 1).Value.Resolve().Type?.Name ?? "row"}'" };
                     break;
 
                 case Commit when state.IsKeyed || IsInDuplicateTry(block):
@@ -260,35 +266,50 @@ internal sealed class IdempotencyFlow
             VisitLambdas(call, state, effects);
         }
 
+        /// <summary>What a call means. The graph's operations stand alone; the tree's, which are asked, know the locals around them.</summary>
+        private (IInvocationOperation Original, Fact? Fact) FactOf(IInvocationOperation call)
+        {
+            if (_facts.TryGetValue(call, out var known)) return known;
+
+            var original = Model.OperationOf(call.Syntax) as IInvocationOperation ?? call;
+            return _facts[call] = (original, Model.Frameworks.Classify(original, Model));
+        }
+
         /// <summary>A call of a function of this compilation, or of one out of sight whose name says that it moves money or sends mail.</summary>
         private void VisitHelper(IInvocationOperation call, IInvocationOperation original, ref State state, List<Effect>? effects)
         {
-            var described = $"call '{call.TargetMethod.ShortName()}'";
-            var carriesKey = CarriesKey(original);
-            if (Conventions.IsOutsideEffect(call.TargetMethod.Name) && !carriesKey)
+            var target = call.TargetMethod;
+            var helpers = Model.Implementations.Of(target);
+            var isOutside = Conventions.IsOutsideEffect(target.Name);
+            if (helpers.IsEmpty && !isOutside) return;
+
+            if (isOutside)
             {
-                var guardsItself = Model.Implementations.Of(call.TargetMethod).Any(m => _flow.SummaryOf(m).Exit.Guards.Holds);
-                if (!guardsItself) Add(call, described, state, effects);
+                var guardsItself = helpers.Any(helper => _flow.SummaryOf(helper).Exit.Guards.Holds);
+                if (!guardsItself && !CarriesKey(original)) Add(call, Calling(target), state, effects);
                 return;
             }
 
-            foreach (var helper in Model.Implementations.Of(call.TargetMethod))
+            foreach (var helper in helpers)
             {
                 var summary = _flow.SummaryOf(helper);
-                if (summary.Effect is not null && !carriesKey) Add(call, described, state, effects, summary.Effect.Origin);
+                if (summary.Effect is { } effect && !CarriesKey(original)) Add(call, Calling(target), state, effects, effect.Origin);
                 if (summary.Result is not null)
                 {
                     _holdsGuard = true;
                     Claim(call, ref state);
                 }
 
+                var staged = summary.Exit.Staged ?? (_conditions.IsState(call.Instance) ? summary.Exit.OwnChange : null);
                 state = new State(
                     summary.Exit.Guards.Holds && summary.Result is null ? Guards.Everything : state.Guards,
-                    state.Staged ?? summary.Exit.Staged ?? (_conditions.IsState(call.Instance) ? summary.Exit.OwnChange : null),
+                    state.Staged ?? (state.Guards.Holds ? null : staged),
                     state.IsKeyed || summary.Exit.IsKeyed,
                     state.OwnChange);
             }
         }
+
+        private static string Calling(IMethodSymbol method) => $"call '{method.ShortName()}'";
 
         private void VisitLambdas(IInvocationOperation call, State state, List<Effect>? effects)
         {
@@ -320,14 +341,23 @@ internal sealed class IdempotencyFlow
         {
             if (Conventions.IsGuard(call.TargetMethod, _flow._guardMethods)) return GuardedWhen.Always;
 
-            return Model.Frameworks.Classify(Model.OperationOf(call.Syntax) as IInvocationOperation ?? call, Model) switch
+            return FactOf(call).Fact switch
             {
                 Guard guard => guard.When,
                 Lookup { Result: LookupResult.Exists } => GuardedWhen.False,
                 null => Model.Implementations.Of(call.TargetMethod).Select(m => _flow.SummaryOf(m).Result).FirstOrDefault(r => r is not null)
-                    ?? (Conventions.AsksExistence(call.TargetMethod.Name) && call.Arguments.Length > 0 ? GuardedWhen.False : null),
+                    ?? ByName(call),
                 _ => null,
             };
+        }
+
+        /// <summary>What the result of a call out of sight says, by its name. A collection in memory knows nothing of earlier deliveries.</summary>
+        private GuardedWhen? ByName(IInvocationOperation call)
+        {
+            if (Conventions.CountsRows(call.TargetMethod)) return GuardedWhen.Always;
+            if (!Conventions.AsksExistence(call.TargetMethod) || call.Arguments.IsEmpty) return null;
+
+            return !Conventions.IsInMemory(call.TargetMethod) || _conditions.IsState(call.Receiver()) ? GuardedWhen.False : null;
         }
 
         private static void Add(IOperation at, string description, State state, List<Effect>? effects, IOperation? origin = null)
@@ -338,7 +368,7 @@ internal sealed class IdempotencyFlow
         /// <summary>A change by an amount waits for a commit where the object was loaded; a counter of anything else is stored nowhere.</summary>
         private void StageIncrement(IPropertyReferenceOperation target, ref State state)
         {
-            if (target.Type?.IsValueType != true) return;
+            if (target.Type?.IsValueType != true || state.Guards.Holds) return;
 
             var change = $"change '{target.Property.ContainingType.Name}.{target.Property.Name}'";
             if (target.Instance is IInstanceReferenceOperation) state = state with { OwnChange = state.OwnChange ?? change };
@@ -361,7 +391,7 @@ internal sealed class IdempotencyFlow
             return passes ? state with { Guards = state.Guards.And(block.Ordinal, isTrue) } : state;
         }
 
-        private static bool IsInDuplicateTry(BasicBlock block) => Tries(block).Any(region => region.EnclosingRegion!.NestedRegions.Any(CatchesDuplicate));
+        private bool IsInDuplicateTry(BasicBlock block) => Tries(block).Any(region => region.EnclosingRegion!.NestedRegions.Any(CatchesDuplicate));
 
         /// <summary>The try regions around a block. A lambda's graph ends at its root, beyond which the regions are another graph's.</summary>
         private static IEnumerable<ControlFlowRegion> Tries(BasicBlock block)
@@ -372,25 +402,41 @@ internal sealed class IdempotencyFlow
             }
         }
 
-        /// <summary>A handler for a duplicate key: by its exception type, or by a filter that looks into the exception.</summary>
-        private static bool CatchesDuplicate(ControlFlowRegion handler) => handler.Kind switch
+        /// <summary>A handler for a duplicate key: by its exception type, or by a filter that asks for one.</summary>
+        private bool CatchesDuplicate(ControlFlowRegion handler) => handler.Kind switch
         {
-            ControlFlowRegionKind.Catch => handler.ExceptionType is { } type && EntityFrameworkCore.MeansDuplicate(type),
-            ControlFlowRegionKind.FilterAndHandler => true,
+            ControlFlowRegionKind.Catch => handler.ExceptionType is { } type && Model.Frameworks.MeansDuplicate(type),
+            ControlFlowRegionKind.FilterAndHandler => (handler.ExceptionType is { } type && Model.Frameworks.MeansDuplicate(type)) || FilterAsksForDuplicate(handler),
             _ => false,
         };
 
-        /// <summary>Whether the request carries a key by which its receiver tells the second from the first.</summary>
-        private static bool CarriesKey(IInvocationOperation call) =>
-            call.Arguments.Any(a => a.Parameter is { } parameter && Says(parameter.Name)) ||
-            call.EnclosingFunction().Descendants().Any(operation => operation switch
+        private bool FilterAsksForDuplicate(ControlFlowRegion handler)
+        {
+            for (var ordinal = handler.FirstBlockOrdinal; ordinal <= handler.LastBlockOrdinal; ordinal++)
             {
-                ILiteralOperation { ConstantValue: { HasValue: true, Value: string text } } => Says(text),
-                IMemberReferenceOperation member => Says(member.Member.Name),
-                _ => false,
-            });
+                if (_graph.Blocks[ordinal] is { EnclosingRegion.Kind: ControlFlowRegionKind.Filter, BranchValue: { } filter } &&
+                    filter.Syntax.AncestorsAndSelf().OfType<CatchFilterClauseSyntax>().FirstOrDefault() is { } clause &&
+                    Conventions.AsksForDuplicate(clause.ToString())) return true;
+            }
 
-        private static bool Says(string name) => name.IndexOf("idempot", StringComparison.OrdinalIgnoreCase) >= 0;
+            return false;
+        }
+
+        /// <summary>Whether the request carries a key by which its receiver tells the second from the first: as an argument, or set by its function or its client.</summary>
+        private static bool CarriesKey(IInvocationOperation call) =>
+            call.Arguments.Any(a => a.Parameter is { } parameter && Conventions.NamesIdempotencyKey(parameter.Name)) ||
+            SettersOf(call.Syntax).Any(member => member.DescendantTokens().Any(token => Conventions.NamesIdempotencyKey(token.ValueText)));
+
+        /// <summary>The function a call stands in, and the constructors of its type.</summary>
+        private static IEnumerable<SyntaxNode> SettersOf(SyntaxNode call)
+        {
+            var function = call.Ancestors().FirstOrDefault(node => node is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax);
+            if (function is not null) yield return function;
+
+            var type = call.FirstAncestorOrSelf<TypeDeclarationSyntax>();
+            if (type is null) yield break;
+            foreach (var constructor in type.Members.OfType<ConstructorDeclarationSyntax>()) yield return constructor;
+        }
 
         private static bool IsBoolean(ITypeSymbol? type) =>
             type?.SpecialType == SpecialType.System_Boolean ||

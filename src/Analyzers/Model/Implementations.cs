@@ -23,17 +23,20 @@ internal sealed class Implementations
     /// <summary>The method itself when it has a body here; the implementations of an interface or abstract member; or nothing.</summary>
     public ImmutableArray<IMethodSymbol> Of(IMethodSymbol method) => _cache.GetOrAdd(method.ReducedFrom ?? method, Find);
 
+    /// <summary>Whether this compilation declares a type that derives from, or implements, another.</summary>
+    public bool HasSubtypes(INamedTypeSymbol? type) => type is not null && _subtypes.Value.Contains(type);
+
     private ImmutableArray<IMethodSymbol> Find(IMethodSymbol method)
     {
         if (method.ContainingType is null || method.MethodKind == MethodKind.LocalFunction) return ImmutableArray.Create(method.OriginalDefinition);
 
         var found = ImmutableArray.CreateBuilder<IMethodSymbol>();
         var declared = method.OriginalDefinition;
-        if (!declared.IsAbstract)
-        {
-            if (declared.IsInSource(_compilation)) found.Add(declared);
-        }
-        else
+        if (!declared.IsAbstract && declared.IsInSource(_compilation)) found.Add(declared);
+
+        // Dispose, CompareTo and their like are implemented by everything: a call of one says nothing about which.
+        var isPlatforms = method.ContainingNamespace?.ToDisplayString().Split('.')[0] is "System" or "Microsoft";
+        if (!isPlatforms && (declared.IsAbstract || declared.IsVirtual))
         {
             foreach (var type in _subtypes.Value[method.ContainingType.OriginalDefinition])
             {

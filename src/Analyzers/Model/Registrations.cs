@@ -44,8 +44,14 @@ internal sealed class Registrations
     /// <summary>Whether what an inbox needs is there for another reason: the bus's own outbox, which guards no consumer.</summary>
     public bool HasBusOutbox { get; set; }
 
-    /// <summary>Whether consumers are, or may be, guarded by an inbox.</summary>
-    public bool GuardsConsumers => HasInbox || (MayHaveInbox && !HasBusOutbox);
+    /// <summary>Whether messages come from a broker, which delivers at least once.</summary>
+    public bool HasBroker { get; set; }
+
+    /// <summary>Whether messages are passed within the process, which delivers once.</summary>
+    public bool HasMediator { get; set; }
+
+    /// <summary>Whether consumers see each message once: by an inbox that is, or may be, there, or because there is no broker.</summary>
+    public bool DeliversOnce => HasInbox || (MayHaveInbox && !HasBusOutbox) || (HasMediator && !HasBroker);
 
     public static Registrations Read(CommunicationModel model)
     {

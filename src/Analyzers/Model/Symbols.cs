@@ -39,13 +39,13 @@ internal static class Symbols
     public static string ShortName(this IMethodSymbol method)
     {
         var name = method.ExplicitInterfaceImplementations.FirstOrDefault()?.Name ?? method.Name;
-        return method.MethodKind == MethodKind.LocalFunction || method.ContainingType is null
+        return method.MethodKind == MethodKind.LocalFunction || method.ContainingType is not { Name.Length: > 0 }
             ? name
             : method.ContainingType.Name + "." + name;
     }
 
-    public static bool IsInSource(this IMethodSymbol method, Compilation compilation) =>
-        SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
+    public static bool IsInSource(this ISymbol symbol, Compilation compilation) =>
+        SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly);
 
     /// <summary>The method as declared: generic definition, and the static form of an extension method.</summary>
     public static IMethodSymbol Declared(this IMethodSymbol method) => (method.ReducedFrom ?? method).OriginalDefinition;

@@ -25,7 +25,7 @@ internal static class Values
     /// <summary>Follows a local that is assigned once, at its declaration, to what it is assigned.</summary>
     public static IOperation Resolve(this IOperation operation)
     {
-        // Two locals may be each other's initial value only in code that does not compile; the bound keeps even that finite.
+        // Locals that are each other's initial value stand only in code that does not compile; while somebody types, that is most code.
         for (var hops = 0; hops < 8; hops++)
         {
             operation = operation.Unwrap();
@@ -47,18 +47,19 @@ internal static class Values
     /// <summary>Whether nobody waits for the call: <c>_ = Send();</c>, or a task that is dropped on the floor.</summary>
     public static bool IsDiscarded(this IInvocationOperation call)
     {
+        // SendAsync(…).ContinueWith(…) as a statement waits for nothing either.
         IOperation operation = call;
-        while (operation.Parent is IConversionOperation or IParenthesizedOperation) operation = operation.Parent;
+        while (operation.Parent is IConversionOperation or IParenthesizedOperation or IInvocationOperation { TargetMethod.Name: "ContinueWith" }) operation = operation.Parent;
 
         return operation.Parent switch
         {
             ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
-            IExpressionStatementOperation => IsAwaitable(call.Type),
+            IExpressionStatementOperation => IsAwaitable(operation.Type),
             _ => false,
         };
     }
 
-    public static bool IsAwaitable(this ITypeSymbol? type) => type?.Name is "Task" or "ValueTask" or "AsyncUnaryCall";
+    public static bool IsAwaitable(this ITypeSymbol? type) => type is not null && !type.GetMembers(WellKnownMemberNames.GetAwaiter).IsEmpty;
 
     /// <summary>The innermost function around an operation: a lambda, a local function, or the whole member.</summary>
     public static IOperation EnclosingFunction(this IOperation operation)
@@ -89,6 +90,7 @@ internal static class Values
                     value = declarator.GetVariableInitializer()?.Value;
                     break;
                 case IAssignmentOperation { Target: ILocalReferenceOperation target } when Same(target.Local, local):
+                case IDeconstructionAssignmentOperation deconstruction when deconstruction.Target.DescendantsAndSelf().Any(t => t is ILocalReferenceOperation { IsDeclaration: false } part && Same(part.Local, local)):
                 case IArgumentOperation { Parameter.RefKind: not RefKind.None, Value: ILocalReferenceOperation passed } when Same(passed.Local, local):
                     return null;
             }

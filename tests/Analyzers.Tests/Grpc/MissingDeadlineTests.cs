@@ -69,6 +69,8 @@ public class MissingDeadlineTests
         ("a linked token that expires", "using var cts = CancellationTokenSource.CreateLinkedTokenSource(ct); cts.CancelAfter(1000); await client.GetStockAsync(new GetStockRequest(), cancellationToken: cts.Token);"),
         ("an expiring token in options", "using var cts = new CancellationTokenSource(1000); var token = cts.Token; await client.GetStockAsync(new GetStockRequest(), new CallOptions(cancellationToken: token));"),
         ("a token from elsewhere", "await client.GetStockAsync(new GetStockRequest(), cancellationToken: Token()); static CancellationToken Token() => default;"),
+        ("a wait with a time-out", "await client.GetStockAsync(new GetStockRequest()).ResponseAsync.WaitAsync(TimeSpan.FromSeconds(1));"),
+        ("a policy's token", "await ExecuteAsync(async token => await client.GetStockAsync(new GetStockRequest(), cancellationToken: token)); static Task ExecuteAsync(Func<CancellationToken, Task> work) => work(default);"),
         ("server streaming", "using var call = client.Watch(new WatchRequest());"),
         ("duplex streaming", "using var call = client.Sync();"),
         ("an intercepted client made here", "await new Inventory.InventoryClient(Grpc.Net.Client.GrpcChannel.ForAddress(\"http://inventory\").Intercept(Given2())).GetStockAsync(new GetStockRequest()); static Grpc.Core.Interceptors.Interceptor Given2() => null!;"),
@@ -128,6 +130,8 @@ public class MissingDeadlineTests
     [InlineData("services.AddGrpcClient<Inventory.InventoryClient>(o => o.Address = new Uri(\"http://inventory\"));")]
     [InlineData("services.AddGrpcClient<Inventory.InventoryClient>(o => o.Address = new Uri(\"http://inventory\")).ConfigureChannel(o => o.MaxReceiveMessageSize = null);")]
     [InlineData("services.AddHttpClient(\"other\").AddTypedClient<object>();")]
+    [InlineData("services.AddGrpcClient<Inventory.InventoryClient>().Services.AddOptions();")]
+    [InlineData("new Menu().AddServiceDefaults(); } class Menu { public void AddServiceDefaults() { }")]
     [InlineData("services.AddGrpcClient<Inventory.InventoryClient>().AddInterceptor<Silent>(); } class Silent : Grpc.Core.Interceptors.Interceptor { public string Key = \"x-api-key\";")]
     public Task A_registration_that_adds_no_deadline_does_not_silence(string registration) => Check(Caller + Registered(registration));
 
@@ -140,6 +144,8 @@ public class MissingDeadlineTests
     [InlineData("var builder = services.AddGrpcClient<Inventory.InventoryClient>(); builder.AddInterceptor<Logging>();")]
     [InlineData("services.AddGrpcClient<Inventory.InventoryClient>().EnableCallContextPropagation();")]
     [InlineData("services.AddGrpcClient<Inventory.InventoryClient>().AddDefaults(); } static IHttpClientBuilder AddDefaults(this IHttpClientBuilder b) { return b;")]
+    [InlineData("services.ConfigureHttpClientDefaults(Configure); static void Configure(IHttpClientBuilder b) { }")]
+    [InlineData("services.ConfigureHttpClientDefaults(b => b.AddDefaults()); } static IHttpClientBuilder AddDefaults(this IHttpClientBuilder b) { return b;")]
     [InlineData("services.AddServiceDefaults(); } static void AddServiceDefaults(this IServiceCollection s) {")]
     [InlineData("Add<Inventory.InventoryClient>(services); } static void Add<T>(IServiceCollection s) where T : class { s.AddGrpcClient<T>().AddInterceptor<Logging>();")]
     public Task A_registration_that_adds_or_may_add_a_deadline_silences(string registration) =>
@@ -173,6 +179,43 @@ public class MissingDeadlineTests
         }
 
         """ + Registered("services.AddGrpcClient<Inventory.InventoryClient>().EnableCallContextPropagation();"));
+
+    [Theory]
+    [InlineData("Inventory.InventoryClient C => new(channel.Intercept(deadlines));", "C")]
+    [InlineData("Inventory.InventoryClient? _c; Inventory.InventoryClient C() => _c ??= new(channel.Intercept(deadlines));", "C()")]
+    [InlineData("Inventory.InventoryClient? _c; void Init() { _c ??= new(channel.Intercept(deadlines)); }", "_c!")]
+    [InlineData("readonly Lazy<Inventory.InventoryClient> _c = new(() => new(channel.Intercept(deadlines)));", "_c.Value")]
+    [InlineData("public Inventory.InventoryClient C { get; set; } = null!;", "C")]
+    public Task A_client_from_out_of_sight_is_silent(string member, string client) => Check($$"""
+        class Stock(Grpc.Net.Client.GrpcChannel channel, Interceptor deadlines)
+        {
+            {{member}}
+            async Task Get() => await {{client}}.GetStockAsync(new GetStockRequest());
+            object Keep() => (channel, deadlines);
+        }
+        """);
+
+    [Fact]
+    public Task A_private_helper_whose_caller_sets_a_timer_is_silent() => Check("""
+        class Stock(Inventory.InventoryClient client)
+        {
+            public async Task Get(CancellationToken ct)
+            {
+                using var cts = CancellationTokenSource.CreateLinkedTokenSource(ct);
+                cts.CancelAfter(1000);
+                await Ask(cts.Token);
+            }
+            private async Task Ask(CancellationToken ct) => await client.GetStockAsync(new GetStockRequest(), cancellationToken: ct);
+        }
+        """);
+
+    [Fact]
+    public Task A_client_from_the_container_fires() => Check("""
+        class Stock(IServiceProvider services)
+        {
+            async Task Get() => await {|WIRE2001:services.GetRequiredService<Inventory.InventoryClient>().GetStockAsync(new GetStockRequest())|};
+        }
+        """);
 
     [Fact]
     public Task A_client_in_a_field_on_a_plain_channel_fires() => Check("""

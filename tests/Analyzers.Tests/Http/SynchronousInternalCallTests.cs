@@ -80,6 +80,7 @@ public class SynchronousInternalCallTests
         ("blocking", "var answer = {|WIRE1001:_http.GetAsync(\"http://shipping/\")|}.Result;"),
         ("synchronous send", "{|WIRE1001:_http.Send(new HttpRequestMessage(HttpMethod.Get, \"http://shipping/\"))|};"),
         ("a fallback for configuration", "await {|WIRE1001:_http.GetAsync(new Uri(Environment.GetEnvironmentVariable(\"SHIPPING\") ?? \"http://shipping\"))|};"),
+        ("a base address set by a statement", "using var client = new HttpClient(); client.BaseAddress = new Uri(\"http://shipping\"); await {|WIRE1001:client.GetAsync(\"/x\")|};"),
         ("inside WhenAll over LINQ", "await Task.WhenAll(new[] { 1, 2 }.Select(n => {|WIRE1001:_http.GetAsync(\"http://shipping/\" + n)|}));"),
         ("inside an awaited Task.Run", "await Task.Run(() => {|WIRE1001:_http.GetAsync(\"http://shipping/\")|});"),
     ];
@@ -100,6 +101,10 @@ public class SynchronousInternalCallTests
         ("health probe of a dependency", "await _http.GetAsync(\"http://shipping/healthz\");"),
         ("started, not awaited", "_ = _http.GetAsync(\"http://shipping/\");"),
         ("dropped on the floor", "_http.GetAsync(\"http://shipping/\");"),
+        ("continued, not awaited", "_http.GetAsync(\"http://shipping/\").ContinueWith(t => t.Result.StatusCode);"),
+        ("a local that is assigned again", "var url = \"http://shipping/\"; (url, var n) = (id, 1); await _http.GetAsync(url);"),
+        ("a fallback to the developer's machine", "await _http.GetAsync(Environment.GetEnvironmentVariable(\"STRIPE\") ?? \"http://localhost:12111\");"),
+        ("a call through a platform interface", "IDisposable thing = new Calling(); thing.Dispose();"),
         ("handed to a background task", "_ = Task.Run(() => _http.GetAsync(\"http://shipping/\"));"),
         ("a lambda kept for later", "Func<Task> later = () => _http.GetAsync(\"http://shipping/\"); later.ToString();"),
         ("a local function nobody calls", "async Task Unused() => await _http.GetAsync(\"http://shipping/\");"),
@@ -127,9 +132,14 @@ public class SynchronousInternalCallTests
         return data;
     }
 
+    private const string Calling = """
+
+        public class Calling : IDisposable { public void Dispose() => new HttpClient().GetAsync("http://shipping/").Wait(); }
+        """;
+
     private static Task Check(string source, params string[] options) => Wire.Check(Uses.AspNetCore | Uses.Grpc, source, options);
 
-    private static string In(string kind, string statement) => Handlers.Single(h => h.Kind == kind).Source.Replace("$$", statement);
+    private static string In(string kind, string statement) => Handlers.Single(h => h.Kind == kind).Source.Replace("$$", statement) + Calling;
 
     [Theory, MemberData(nameof(FiringCases))]
     public Task Fires(string handler, string why) => Check(In(handler, Firing.Single(f => f.Why == why).Statement));
@@ -171,6 +181,7 @@ public class SynchronousInternalCallTests
     [InlineData("""services.AddHttpClient<IShippingClient, ShippingClient>(c => c.BaseAddress = new Uri("http://shipping"));""")]
     [InlineData("""services.AddHttpClient<IShippingClient, ShippingClient>(c => { c.Timeout = TimeSpan.FromSeconds(1); c.BaseAddress = new("http://shipping/v1/"); });""")]
     [InlineData("""services.AddHttpClient<IShippingClient, ShippingClient>((provider, c) => c.BaseAddress = new Uri("https+http://shipping"));""")]
+    [InlineData("""services.AddHttpClient<IShippingClient, ShippingClient>(Configure); static void Configure(HttpClient c) => c.BaseAddress = new Uri("http://shipping");""")]
     [InlineData("""services.AddHttpClient<IShippingClient, ShippingClient>().ConfigureHttpClient(c => c.BaseAddress = new Uri("http://shipping"));""")]
     [InlineData("""services.AddHttpClient<IShippingClient, ShippingClient>("quotes", c => c.BaseAddress = new Uri(Address)).SetHandlerLifetime(TimeSpan.FromHours(1));""")]
     public Task A_typed_client_two_hops_down_is_found_by_its_registration(string registration) => CheckPath(TypedClient + Registered(registration));
@@ -182,6 +193,7 @@ public class SynchronousInternalCallTests
     [InlineData("""services.AddHttpClient("shipping", c => c.BaseAddress = new Uri("http://shipping")); services.AddHttpClient<IShippingClient, ShippingClient>();""")]
     [InlineData("""services.AddHttpClient<IShippingClient, ShippingClient>(c => c.BaseAddress = new Uri("http://a")); services.AddHttpClient<ShippingClient>(c => c.BaseAddress = new Uri("http://b"));""")]
     [InlineData("services.AddHttpClient<IShippingClient, ShippingClient>(Configure); static void Configure(HttpClient c) { }")]
+    [InlineData("""services.AddHttpClient<IShippingClient, ShippingClient>(Configure); static void Configure(HttpClient c) => c.BaseAddress = new Uri("https://api.shipper.com");""")]
     public Task A_typed_client_whose_host_is_public_or_unknown_is_silent(string registration) => CheckNoPath(TypedClient + Registered(registration));
 
     private static string Registered(string registration) => $$"""
@@ -249,6 +261,40 @@ public class SynchronousInternalCallTests
         """);
 
     [Fact]
+    public Task An_override_is_found_through_the_virtual_method_it_overrides() => Check("""
+        public class OrdersController(Quotes quotes) : ControllerBase
+        {
+            public Task Post() => {|WIRE1001:quotes.Ask()|};
+        }
+        public class Quotes { public virtual Task Ask() => Task.CompletedTask; }
+        public class RemoteQuotes(HttpClient http) : Quotes { public override Task Ask() => http.GetAsync("http://shipping/"); }
+        """);
+
+    [Theory]
+    [InlineData("private string _url = \"http://shipping\"; public ShippingClient(HttpClient http, string url) { _http = http; _url = url; }", "_url")]
+    [InlineData("public string Url { get; set; } = \"http://shipping\"; public ShippingClient(HttpClient http) { _http = http; }", "Url")]
+    [InlineData("private HttpClient _other = new() { BaseAddress = new Uri(\"http://shipping\") }; public ShippingClient(HttpClient http) { _http = http; _other = http; _http = _other; }", "\"x\"")]
+    public Task A_member_that_is_set_twice_is_unknown(string members, string url) => CheckNoPath($$"""
+        public class ShippingClient : IShippingClient
+        {
+            private HttpClient _http;
+            {{members}}
+            public Task<string> QuoteAsync(int id) => _http.GetStringAsync({{url}});
+        }
+        """);
+
+    [Fact]
+    public Task A_member_that_is_set_once_is_known() => CheckPath("""
+        public class ShippingClient : IShippingClient
+        {
+            private readonly HttpClient _http = new();
+            private readonly string _url;
+            public ShippingClient() { _url = "http://shipping/quotes"; }
+            public async Task<string> QuoteAsync(int id) => await {|#1:_http.GetStringAsync(_url + "/" + id)|};
+        }
+        """);
+
+    [Fact]
     public Task Recursion_ends() => CheckPath("""
         public class ShippingClient(HttpClient http) : IShippingClient
         {
@@ -281,6 +327,7 @@ public class SynchronousInternalCallTests
     [InlineData("public class Job : Microsoft.Extensions.Hosting.BackgroundService", "protected override async Task ExecuteAsync(CancellationToken ct)")]
     [InlineData("public class Check : Microsoft.Extensions.Diagnostics.HealthChecks.IHealthCheck", "public async Task<Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult> CheckHealthAsync(Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckContext context, CancellationToken ct)")]
     [InlineData("public class HealthController : ControllerBase", "public async Task Get()")]
+    [InlineData("public class HealthChecksController : ControllerBase", "public async Task Get()")]
     [InlineData("[NonController] public class PlainController : ControllerBase", "public async Task Get()")]
     [InlineData("public class OrdersController : ControllerBase", "[NonAction] public async Task Get()")]
     [InlineData("public class OrdersController : ControllerBase", "private async Task Get()")]
@@ -297,6 +344,14 @@ public class SynchronousInternalCallTests
             }
             """);
     }
+
+    [Fact]
+    public Task A_controller_of_health_care_is_no_probe() => Check("""
+        public class HealthcareController : ControllerBase
+        {
+            public async Task Get() => await {|WIRE1001:new HttpClient().GetAsync("http://shipping/")|};
+        }
+        """);
 
     [Theory]
     [InlineData("/health")]
@@ -333,6 +388,7 @@ public class SynchronousInternalCallTests
     [InlineData("wirecheck.internal_hosts = corp.example")]
     [InlineData("wirecheck.internal_hosts = *.corp.example.org")]
     [InlineData("wirecheck.unknown_hosts = report")]
+    [InlineData("wirecheck.internal_hosts = *.corp.example\nwirecheck.external_hosts = shipping.*")]
     public Task The_option_names_nothing_else(string option) => Check(Wire.Unmarked(AtCorp), option);
 
     private const string AtUnknown = """

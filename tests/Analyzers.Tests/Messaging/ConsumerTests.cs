@@ -128,6 +128,39 @@ public class ConsumerTests
     public Task An_option_says_nothing_more(string option) => Fires(Consumer, option);
 
     [Fact]
+    public Task A_partial_consumer() => Fires("""
+        public partial class Payments(Psp psp) : IConsumer<OrderCreated>
+        {
+            public partial Task Consume(ConsumeContext<OrderCreated> context);
+        }
+        public partial class Payments
+        {
+            public partial Task {|WIRE3001:Consume|}(ConsumeContext<OrderCreated> context) => psp.PayAsync(context.Message.OrderId);
+        }
+        """);
+
+    [Fact]
+    public Task A_mediator_delivers_once() => Silent(Consumer + "static class Composition { static void Add(Microsoft.Extensions.DependencyInjection.IServiceCollection s) => s.AddMediator(); }");
+
+    [Fact]
+    public Task A_mediator_beside_a_broker_does_not() => Fires(Consumer + """
+        static class Composition
+        {
+            static void Add(Microsoft.Extensions.DependencyInjection.IServiceCollection s) { s.AddMediator(); s.AddMassTransit(x => { }); }
+        }
+        """);
+
+    [Fact]
+    public Task A_key_that_the_client_always_sends() => Silent(Consumer.Replace("Psp psp", "KeyedPsp psp") + """
+        public class KeyedPsp
+        {
+            private readonly HttpClient _http;
+            public KeyedPsp(HttpClient http) { http.DefaultRequestHeaders.Add("Idempotency-Key", "1"); _http = http; }
+            public Task PayAsync(Guid order) => _http.PostAsJsonAsync("https://psp.example.com/charges", order);
+        }
+        """);
+
+    [Fact]
     public Task A_lambda_in_a_top_level_program() => Wire.Check(Uses.MassTransit | Uses.AspNetCore, """
         using MassTransit;
         var app = WebApplication.CreateBuilder(args);

@@ -40,6 +40,11 @@ public class MissingIdempotencyGuardTests
             public Task<string> GetAsync(Guid order) => http.GetStringAsync("https://psp.example.com/charges");
             public Task PutAsync(Guid order) => http.PutAsJsonAsync("https://psp.example.com/charges/" + order, order);
         }
+        public class Held { public bool IsAcquired { get; } }
+        public class UsersClient(Grpc.Core.ChannelBase channel) : Grpc.Core.ClientBase(channel)
+        {
+            public virtual Grpc.Core.AsyncUnaryCall<string> DeleteUserAsync(Shop.Contracts.GetStockRequest request, Grpc.Core.CallOptions options) => null!;
+        }
         public interface IMailer { Task SendEmailAsync(string to); Task SendEmailAsync(string to, string idempotencyKey); }
         public interface IClaims
         {
@@ -47,8 +52,10 @@ public class MissingIdempotencyGuardTests
             Task<bool> Seen(Guid id);
             Task<bool> ExistsAsync(Guid id);
             Task<Payment?> FindPaymentAsync(Guid id);
-            Task OnceAsync(Guid id, Func<Task> work);
+            Task ProcessOnceAsync(Guid id, Func<Task> work);
             Task<bool> TryAddAsync(Guid id);
+            Task<int> ExecuteAsync(string sql);
+            Task<Held> CreateLockAsync(string key);
         }
         public class Inbox(IDatabase redis)
         {
@@ -62,7 +69,7 @@ public class MissingIdempotencyGuardTests
     private static readonly (string Kind, string Source)[] Consumers =
     [
         ("method", """
-            public class Consumer(Store db, PaymentClient psp, IMailer mail, IClaims claims, Inbox inbox, IDatabase redis, Shop.Contracts.Inventory.InventoryClient stock) : IConsumer<OrderCreated>
+            public class Consumer(Store db, PaymentClient psp, IMailer mail, IClaims claims, Inbox inbox, IDatabase redis, UsersClient users, Shop.Contracts.Inventory.InventoryClient stock) : IConsumer<OrderCreated>
             {
                 public async Task {|#0:Consume|}(ConsumeContext<OrderCreated> context) { var order = context.Message; $$ await Task.Yield(); }
             }
@@ -70,14 +77,14 @@ public class MissingIdempotencyGuardTests
         ("lambda", """
             public static class Endpoints
             {
-                public static void Configure(IReceiveEndpointConfigurator e, Store db, PaymentClient psp, IMailer mail, IClaims claims, Inbox inbox, IDatabase redis, Shop.Contracts.Inventory.InventoryClient stock) =>
+                public static void Configure(IReceiveEndpointConfigurator e, Store db, PaymentClient psp, IMailer mail, IClaims claims, Inbox inbox, IDatabase redis, UsersClient users, Shop.Contracts.Inventory.InventoryClient stock) =>
                     e.Handler<OrderCreated>({|#0:async context =>|} { var order = context.Message; $$ await Task.Yield(); });
             }
             """),
         ("local function", """
             public static class Endpoints
             {
-                public static void Configure(IReceiveEndpointConfigurator e, Store db, PaymentClient psp, IMailer mail, IClaims claims, Inbox inbox, IDatabase redis, Shop.Contracts.Inventory.InventoryClient stock)
+                public static void Configure(IReceiveEndpointConfigurator e, Store db, PaymentClient psp, IMailer mail, IClaims claims, Inbox inbox, IDatabase redis, UsersClient users, Shop.Contracts.Inventory.InventoryClient stock)
                 {
                     e.Handler<OrderCreated>(Handle);
                     async Task {|#0:Handle|}(ConsumeContext<OrderCreated> context) { var order = context.Message; $$ await Task.Yield(); }
@@ -85,7 +92,7 @@ public class MissingIdempotencyGuardTests
             }
             """),
         ("method group", """
-            public class Endpoints(Store db, PaymentClient psp, IMailer mail, IClaims claims, Inbox inbox, IDatabase redis, Shop.Contracts.Inventory.InventoryClient stock)
+            public class Endpoints(Store db, PaymentClient psp, IMailer mail, IClaims claims, Inbox inbox, IDatabase redis, UsersClient users, Shop.Contracts.Inventory.InventoryClient stock)
             {
                 public void Configure(IReceiveEndpointConfigurator e) => e.Handler<OrderCreated>(Handle);
                 private async Task {|#0:Handle|}(ConsumeContext<OrderCreated> context) { var order = context.Message; $$ await Task.Yield(); }
@@ -120,6 +127,10 @@ public class MissingIdempotencyGuardTests
         ("a state check that stops nothing", "var payment = await db.Payments.FirstAsync(); if (payment.Attempts > 0) Console.WriteLine(); await psp.PayAsync(order.OrderId);", "call 'PaymentClient.PayAsync'"),
         ("an in-memory guard", "var seen = new HashSet<Guid>(); if (!seen.Add(order.OrderId)) return; await psp.PayAsync(order.OrderId);", "call 'PaymentClient.PayAsync'"),
         ("an in-memory guard that is thread-safe", "var seen = new System.Collections.Concurrent.ConcurrentDictionary<Guid, int>(); if (!seen.TryAdd(order.OrderId, 1)) return; await psp.PayAsync(order.OrderId);", "call 'PaymentClient.PayAsync'"),
+        ("a question to a collection in memory", "if (new[] { 1m }.Contains(order.Total)) return; await psp.PayAsync(order.OrderId);", "call 'PaymentClient.PayAsync'"),
+        ("a question to a string", "if (order.ToString().Contains(\"test\")) return; await psp.PayAsync(order.OrderId);", "call 'PaymentClient.PayAsync'"),
+        ("a new id in a variable", "var id = Guid.NewGuid(); await context.Publish(new OrderPaid(id, order.OrderId));", "publish a message under a new id"),
+        ("an insert beside any other failure", "db.Payments.Add(new Payment()); try { await db.SaveChangesAsync(); } catch (Exception e) when (e is not OperationCanceledException) { return; }", "insert a 'Payment'"),
         ("after a lambda inside try", "if (order.Total > 1) Console.WriteLine(order.Total > 3 ? 1 : 2); try { var row = (await db.Payments.ToListAsync()).FirstOrDefault(x => x.Id == order.OrderId); } catch (Exception) { throw; } await psp.PayAsync(order.OrderId);", "call 'PaymentClient.PayAsync'"),
         ("two hops down", "await Charge(); async Task Charge() => await psp.PayAsync(order.OrderId);", "call 'Charge'"),
     ];
@@ -136,7 +147,7 @@ public class MissingIdempotencyGuardTests
         ("Redis NX that throws", "if (!await redis.StringSetAsync(\"k\", 1, TimeSpan.FromDays(1), When.NotExists)) throw new InvalidOperationException(); await psp.PayAsync(order.OrderId);"),
         ("Redis NX inside try", "try { if (!await redis.StringSetAsync(\"k\", 1, TimeSpan.FromDays(1), When.NotExists)) return; await psp.PayAsync(order.OrderId); } catch (Exception) { await redis.KeyDeleteAsync(\"k\"); throw; } finally { order.ToString(); }"),
         ("Redis NX whose answer goes elsewhere", "var first = await redis.StringSetAsync(\"k\", 1, TimeSpan.FromDays(1), When.NotExists); Use(first); await psp.PayAsync(order.OrderId); static void Use(bool b) { if (!b) throw new InvalidOperationException(); }"),
-        ("Redis NX under a condition of unknown value", "await redis.StringSetAsync(\"k\", 1, TimeSpan.FromDays(1), Choose()).ContinueWith(t => t.Result); static When Choose() => When.NotExists; if (!await inbox.First(order.OrderId)) return; await psp.PayAsync(order.OrderId);"),
+        ("Redis NX under a condition of unknown value", "if (!await redis.StringSetAsync(\"k\", 1, TimeSpan.FromDays(1), Choose())) return; await psp.PayAsync(order.OrderId); static When Choose() => When.NotExists;"),
         ("a Redis set", "if (!await redis.SetAddAsync(\"seen\", order.OrderId.ToString())) return; await psp.PayAsync(order.OrderId);"),
         ("a Redis lock", "if (await redis.LockTakeAsync(\"k\", 1, TimeSpan.FromMinutes(1))) { await psp.PayAsync(order.OrderId); }"),
         ("a Redis key that is looked up", "if (await redis.KeyExistsAsync(\"k\")) return; await psp.PayAsync(order.OrderId);"),
@@ -165,6 +176,20 @@ public class MissingIdempotencyGuardTests
         ("a lambda inside try", "if (order.Total > 1) Console.WriteLine(order.Total > 3 ? 1 : 2); try { var row = (await db.Payments.ToListAsync()).FirstOrDefault(x => x.Id == order.OrderId); } catch (Exception) { throw; }"),
         ("a question asked by POST", "await new HttpClient().PostAsJsonAsync(\"https://api.example.com/orders/search\", order);"),
         ("a counter of something not stored", "var stats = new Payment(); stats.Attempts += 1; await db.SaveChangesAsync();"),
+        ("an insert of what is missing", "var row = await db.Payments.FirstOrDefaultAsync(p => p.OrderId == order.OrderId); if (row is null) db.Payments.Add(new Payment { OrderId = order.OrderId }); await db.SaveChangesAsync();"),
+        ("a coalesced insert of what is missing", "var row = await db.Payments.FirstOrDefaultAsync(p => p.OrderId == order.OrderId) ?? db.Payments.Add(new Payment { OrderId = order.OrderId }).Entity; await db.SaveChangesAsync();"),
+        ("an increment under a state check", "var row = await db.Payments.FirstAsync(); if (row.Total > 0) { row.Total = 0; row.Attempts++; } await db.SaveChangesAsync();"),
+        ("the state of a row that may be missing", "var row = await db.Payments.FirstOrDefaultAsync(p => p.OrderId == order.OrderId); if (row?.Attempts == 1) return; await psp.PayAsync(order.OrderId);"),
+        ("a count of rows", "if (await db.Payments.CountAsync(p => p.OrderId == order.OrderId) > 0) return; await psp.PayAsync(order.OrderId);"),
+        ("a list of rows", "var rows = await db.Payments.Where(p => p.OrderId == order.OrderId).ToListAsync(); if (rows.Count > 0) return; await psp.PayAsync(order.OrderId);"),
+        ("a conditional update", "var n = await db.Payments.Where(p => p.Attempts == 0).ExecuteUpdateAsync(s => s.SetProperty(p => p.Attempts, 1)); if (n == 0) return; await psp.PayAsync(order.OrderId);"),
+        ("a command that counts rows", "if (await claims.ExecuteAsync(\"insert … on conflict do nothing\") == 0) return; await psp.PayAsync(order.OrderId);"),
+        ("a value in Redis", "if ((await redis.StringGetAsync(\"k\")).HasValue) return; await psp.PayAsync(order.OrderId);"),
+        ("a count in Redis", "if (await redis.StringIncrementAsync(\"k\") > 1) return; await psp.PayAsync(order.OrderId);"),
+        ("a lock", "var held = await claims.CreateLockAsync(\"k\"); if (!held.IsAcquired) return; await psp.PayAsync(order.OrderId);"),
+        ("the redelivered flag", "if (context.ReceiveContext.Redelivered) return; await psp.PayAsync(order.OrderId);"),
+        ("a flag set in place", "var row = await db.Payments.FirstAsync(); row.Attempts |= 4; await db.SaveChangesAsync();"),
+        ("a gRPC call that sets", "await users.DeleteUserAsync(new Shop.Contracts.GetStockRequest(), new Grpc.Core.CallOptions(deadline: DateTime.UtcNow));"),
         ("a set by key", "var payment = await db.Payments.FirstAsync(p => p.OrderId == order.OrderId); payment.Total = order.Total; await db.SaveChangesAsync();"),
         ("a request under an idempotency key", "await psp.PayOnceAsync(order.OrderId);"),
         ("a key as argument", "await mail.SendEmailAsync(\"a@example.com\", idempotencyKey: order.OrderId.ToString());"),
@@ -175,7 +200,7 @@ public class MissingIdempotencyGuardTests
         ("an event that carries the message's id", "await context.Publish(new OrderPaid(order.OrderId, order.OrderId));"),
         ("a response", "await context.RespondAsync(new OrderPaid(Guid.NewGuid(), order.OrderId));"),
         ("logging", "Console.WriteLine(order);"),
-        ("work in a guarded executor", "await claims.OnceAsync(order.OrderId, async () => await psp.PayAsync(order.OrderId));"),
+        ("work in a guarded executor", "await claims.ProcessOnceAsync(order.OrderId, async () => await psp.PayAsync(order.OrderId)); await psp.PayAsync(order.OrderId);"),
         ("an increment of a local object that nothing commits", "var payment = new Payment(); payment.Attempts++;"),
     ];
 

@@ -39,7 +39,7 @@ public class AddressTests
     [InlineData("", false)]
     [InlineData("http://[", false)]
     public void Internal_hosts(string url, bool expected) =>
-        Assert.Equal(expected, Address.Parse(new Text(url, IsWhole: true)).IsInternal(NamePatterns.None));
+        Assert.Equal(expected, Address.Parse(new Text(url, IsWhole: true)).IsInternal(NamePatterns.None, NamePatterns.None));
 
     [Theory]
     [InlineData("http://shipping/", AddressKind.Absolute)]

@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Wirecheck.Analyzers.Frameworks;
+using Wirecheck.Analyzers.Model;
 
-namespace Wirecheck.Analyzers.Model;
+namespace Wirecheck.Analyzers.Frameworks;
 
 /// <summary>Whether an inserted row is told from its double by a key that comes with the message.</summary>
 internal static class InsertKeys
@@ -35,8 +35,8 @@ internal static class InsertKeys
 
     private static InsertKey Of(IObjectCreationOperation row, CommunicationModel model)
     {
-        // A collection is not a row: what it was filled with is out of sight.
-        if (row.Type is not INamedTypeSymbol type || type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable)) return InsertKey.Unknown;
+        // The keys of another project's entity are out of sight, and so is what a collection was filled with.
+        if (row.Type is not INamedTypeSymbol type || !type.IsInSource(model.Compilation) || type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable)) return InsertKey.Unknown;
 
         foreach (var assignment in row.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? Enumerable.Empty<ISimpleAssignmentOperation>())
         {
