@@ -9,7 +9,7 @@ namespace Wirecheck.ProtoDiff;
 public static class SchemaComparison
 {
     /// <summary>
-    /// Compares two schemas. Only files whose bytes differ are parsed, and files that these need a type from; memory and time
+    /// Compares two schemas. Only files whose bytes differ are read, and files that these need a type from; memory and time
     /// follow the size of the change.
     /// </summary>
     /// <param name="previous">The schema as it was: what is deployed, or stored data was written with.</param>
@@ -27,7 +27,8 @@ public static class SchemaComparison
         var before = Open(previous, names);
         var after = Open(current, names);
         var changed = ChangedFiles.Between(previous, before.Index, current, after.Index);
-        var pairs = new SchemaPairs([.. changed.Previous.Select(before.File)], [.. changed.Current.Select(after.File)], after.Index.Packages);
+        var files = ComparedFiles.Read(changed, before, after, names, needsDeleted: options.Rules.Rules.Any(r => r.NeedsDeleted));
+        var pairs = new SchemaPairs(files.Previous, files.Current, after.Index.Packages);
         var findings = RuleRunner.Run(pairs, options.Rules);
         findings.RemoveAll(new Ignores(options).Cover);
 

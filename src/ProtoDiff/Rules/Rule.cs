@@ -32,6 +32,9 @@ public sealed record Rule
     /// <summary>The check on the schemas as wholes: for what has no counterpart to be paired with.</summary>
     internal Action<RuleContext>? Schemas { get; init; }
 
+    /// <summary>Whether that check looks into files that are gone, which are not parsed for their names alone.</summary>
+    internal bool NeedsDeleted { get; init; }
+
     /// <summary>The check on each file that both sides have.</summary>
     internal Check<FileSchema>? Files { get; init; }
 

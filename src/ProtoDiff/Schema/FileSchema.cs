@@ -4,6 +4,7 @@ namespace Wirecheck.ProtoDiff.Schema;
 internal sealed class FileSchema(SchemaSet set) : IDeclared
 {
     private MessageSchema[]? _allMessages;
+    private (bool IsRead, int? Value) _javaStringCheckUtf8;
 
     /// <summary>The file itself.</summary>
     FileSchema IDeclared.File => this;
@@ -51,6 +52,10 @@ internal sealed class FileSchema(SchemaSet set) : IDeclared
     public bool UsesEditions => Syntax == "editions";
 
     public bool IsProto3 => Syntax == "proto3";
+
+    /// <summary>File option java_string_check_utf8. Asked for every string of the file, and so kept.</summary>
+    public int? JavaStringCheckUtf8 =>
+        (_javaStringCheckUtf8.IsRead ? _javaStringCheckUtf8 : _javaStringCheckUtf8 = (true, OptionReader.Number(this, FileOptionFields.JavaStringCheckUtf8))).Value;
 
     /// <summary>The bytes of one element's options.</summary>
     public ReadOnlySpan<byte> OptionsOf(ByteRange range) => OptionBytes.AsSpan(range.Start, range.Length);

@@ -36,6 +36,18 @@ internal sealed class SchemaSet(DescriptorSet set, DescriptorSetIndex index, Des
         return file;
     }
 
+    /// <summary>What a file declares at its top, without parsing it.</summary>
+    public Declarations Declarations(FileEntry entry, NamePool pool) => Descriptors.Reading(
+        () =>
+        {
+            using var bytes = new PooledBytes(Descriptors.Source, entry.Offset, entry.Length);
+            return Schema.Declarations.Scan(bytes.Span, pool, entry.Package);
+        },
+        entry.Name);
+
+    /// <summary>A file of which nothing but name and package is of interest. It is not parsed.</summary>
+    public FileSchema NameOnly(FileEntry entry) => new(this) { Name = entry.Name, Package = entry.Package };
+
     /// <summary>Finds a message or an enum by full name, as a file that uses it sees it.</summary>
     /// <returns>The type; null when no file of the set declares it.</returns>
     public SchemaElement? FindType(string fullName, FileSchema user)

@@ -47,6 +47,43 @@ public class LazinessTests
     }
 
     [Fact]
+    public void Files_of_one_side_only_are_parsed_only_for_what_stands_on_the_other_side_as_well()
+    {
+        (string, string)[] previous =
+        [
+            ("gone.proto", "syntax = \"proto3\"; package p; message Gone { message Inner {} }"),
+            ("moved.proto", "syntax = \"proto3\"; package p; message Moved { message Inner { int32 n = 1; } }"),
+        ];
+        (string, string)[] current =
+        [
+            ("new.proto", "syntax = \"proto3\"; package p; message New {}"),
+            ("there.proto", "syntax = \"proto3\"; package p; message Moved { message Inner { string n = 1; } }"),
+        ];
+
+        var result = Compare.Files(previous, current);
+
+        Assert.Equal(["FILE_NO_DELETE", "FILE_NO_DELETE", "FIELD_SAME_TYPE"], result.Findings.Select(f => f.Rule));
+        Assert.Equal((4, 2), (result.ChangedFiles, result.ParsedFiles));
+
+        // Only what was in the deleted file tells what the package lost.
+        Assert.Equal(3, Compare.Files(previous, current, "PACKAGE_MESSAGE_NO_DELETE").ParsedFiles);
+    }
+
+    [Fact]
+    public void A_file_of_one_side_only_is_parsed_for_its_extensions()
+    {
+        const string Extended = "syntax = \"proto2\"; package p; message M { extensions 100 to 200; }";
+        static string Extend(string type) => $"syntax = \"proto2\"; import \"m.proto\"; message S {{ message T {{ extend p.M {{ optional {type} x = 100; }} }} }}";
+
+        var result = Compare.Files(
+            [("m.proto", Extended), ("a.proto", Extend("int32").Replace("message S", "message A", StringComparison.Ordinal))],
+            [("m.proto", Extended), ("b.proto", Extend("string").Replace("message S", "message B", StringComparison.Ordinal))],
+            "FIELD_SAME_TYPE");
+
+        Assert.Single(result.Findings);
+    }
+
+    [Fact]
     public void A_type_is_found_through_a_public_import()
     {
         (string, string)[] Files(string type) =>

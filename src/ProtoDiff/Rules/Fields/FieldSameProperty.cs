@@ -110,7 +110,7 @@ internal static class FieldSameProperty
     // java_features.proto: the option is older, holds for the whole file and is looked at first.
     private static string JavaUtf8ValidationOf(FieldSchema field)
     {
-        var option = OptionReader.Number(field.File, FileOptionFields.JavaStringCheckUtf8);
+        var option = field.File.JavaStringCheckUtf8;
         var verifies = option is null && field.File.UsesEditions
             ? Features.Resolve(field, Feature.JavaUtf8Validation) == Feature.JavaVerify
             : option is not (null or 0);

@@ -38,6 +38,7 @@ internal static class ElementNoDelete
     private static Rule InPackage(Kind kind, string id, RuleCategories categories) =>
         Create(kind, id, categories, $"No file of the package declares the {kind.Noun} any more, and the package is still there.") with
         {
+            NeedsDeleted = true,
             Schemas = context =>
             {
                 var pairs = context.Pairs;

@@ -1,0 +1,64 @@
+using Wirecheck.ProtoDiff.Sources;
+
+namespace Wirecheck.ProtoDiff.Schema;
+
+/// <summary>
+/// The files of both sides that a comparison looks into. Those that changed are parsed. Those that only one side has are parsed when
+/// something of theirs stands on the other side as well, in another file; of the others there is nothing to compare but the name.
+/// </summary>
+internal sealed class ComparedFiles
+{
+    private ComparedFiles(FileSchema[] previous, FileSchema[] current) => (Previous, Current) = (previous, current);
+
+    /// <summary>Previous files that are changed or gone; of some of the latter only name and package are read.</summary>
+    public IReadOnlyCollection<FileSchema> Previous { get; }
+
+    /// <summary>Current files that are changed or new; of some of the latter only name and package are read.</summary>
+    public IReadOnlyCollection<FileSchema> Current { get; }
+
+    /// <summary>Reads what has to be read.</summary>
+    /// <param name="changed">The files that differ.</param>
+    /// <param name="previous">The previous side.</param>
+    /// <param name="current">The current side.</param>
+    /// <param name="pool">The names known so far.</param>
+    /// <param name="needsDeleted">Whether everything that a deleted file declared is asked for, wherever it went.</param>
+    public static ComparedFiles Read(ChangedFiles changed, SchemaSet previous, SchemaSet current, NamePool pool, bool needsDeleted)
+    {
+        var before = new Side(changed.Previous, previous, current, pool);
+        var after = new Side(changed.Current, current, previous, pool);
+        return new(before.Read(after.Names, needsDeleted), after.Read(before.Names, all: false));
+    }
+
+    /// <summary>One side, with what its changed files declare.</summary>
+    private sealed class Side
+    {
+        private readonly SchemaSet _set;
+        private readonly List<FileSchema> _both = [];
+        private readonly List<(FileEntry Entry, Declarations Declared)> _alone = [];
+
+        public Side(List<FileEntry> changed, SchemaSet set, SchemaSet other, NamePool pool)
+        {
+            _set = set;
+            foreach (var entry in changed)
+            {
+                if (other.Index.TryGet(entry.Name, out _))
+                    _both.Add(set.File(entry));
+                else
+                    _alone.Add((entry, set.Declarations(entry, pool)));
+            }
+
+            Names = _alone.SelectMany(a => a.Declared.Names)
+                .Concat(_both.SelectMany(f => f.Messages.Concat<SchemaElement>(f.Enums).Concat(f.Services)).Select(e => e.FullName))
+                .ToHashSet(StringComparer.Ordinal);
+        }
+
+        /// <summary>Full names at the top of its files.</summary>
+        public HashSet<string> Names { get; }
+
+        public FileSchema[] Read(HashSet<string> otherNames, bool all) =>
+        [
+            .. _both,
+            .. _alone.Select(a => all || a.Declared.HasExtensions || a.Declared.Names.Any(otherNames.Contains) ? _set.File(a.Entry) : _set.NameOnly(a.Entry)),
+        ];
+    }
+}
