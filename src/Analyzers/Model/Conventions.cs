@@ -33,7 +33,7 @@ internal static class Conventions
     private static readonly string[] SettingPrefixes =
     {
         "Delete", "Remove", "Set", "Put", "Upsert", "Update", "Replace", "Ensure", "Cancel", "Mark", "Clear", "Reset", "Enable", "Disable",
-        "Activate", "Deactivate", "Lock", "Unlock", "Archive", "Complete", "Confirm",
+        "Activate", "Reactivate", "Deactivate", "Lock", "Unlock", "Archive", "Complete", "Confirm",
     };
 
     private static readonly string[] ReadPrefixes =
