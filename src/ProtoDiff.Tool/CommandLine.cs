@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Wirecheck.ProtoDiff.Reports;
 using Wirecheck.ProtoDiff.Tool.Commands;
 
 namespace Wirecheck.ProtoDiff.Tool;
@@ -11,12 +12,18 @@ internal static class CommandLine
     {
         try
         {
-            var parsed = Root().Parse(args);
+            // A file name may start with "@": it is not a file of arguments.
+            var parsed = Root().Parse(args, new() { ResponseFileTokenReplacer = null });
+            using var output = Terminal.Output();
             return parsed.Errors is [var first, ..]
                 ? Fail($"{OneLine(first.Message)}; see `{(parsed.CommandResult.Command is RootCommand ? "" : "protodiff ")}{parsed.CommandResult.Command.Name} --help`")
-                : parsed.Invoke(new() { EnableDefaultExceptionHandler = false });
+                : parsed.Invoke(new() { EnableDefaultExceptionHandler = false, Output = output, Error = output });
         }
-        catch (Exception e) when (e is SchemaException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (SchemaException e)
+        {
+            return Fail(e.Message, e.Details);
+        }
+        catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException)
         {
             return Fail(e.Message);
         }
@@ -42,9 +49,9 @@ internal static class CommandLine
         string.Join(' ', message.Split(['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
 
     // The form is the one that MSBuild reads as an error, so that a build shows it as such.
-    private static int Fail(string message)
+    private static int Fail(string message, IEnumerable<string>? details = null)
     {
-        Console.Error.WriteLine($"protodiff: error: {message}");
+        Terminal.WriteError([$"protodiff: error: {Printable.OneLine(message)}", .. (details ?? []).Select(d => $"    {Printable.OneLine(d)}")]);
         return ExitCode.CouldNotTell;
     }
 }

@@ -1,11 +1,37 @@
+using System.Text;
+
 namespace Wirecheck.ProtoDiff.Tool;
 
-/// <summary>What standard output is.</summary>
+/// <summary>The standard streams: as streams, because Console's own writers send a terminal set-up codes before the first character.</summary>
 internal static class Terminal
 {
-    /// <summary>Whether colours are shown and wanted: on a terminal that is not dumb, unless NO_COLOR is set (no-color.org).</summary>
+    private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Whether colours are shown and wanted: on a terminal that is not dumb, unless NO_COLOR is set (no-color.org); without TERM it is not known.</summary>
     public static bool ShowsColor { get; } =
         !Console.IsOutputRedirected
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        && (OperatingSystem.IsWindows() || Environment.GetEnvironmentVariable("TERM") is { Length: > 0 })
         && Environment.GetEnvironmentVariable("TERM") != "dumb";
+
+    /// <summary>Standard output; what is written is there when it is disposed.</summary>
+    public static StreamWriter Output() => Writer(Console.OpenStandardOutput());
+
+    /// <summary>A writer of UTF-8 without a mark.</summary>
+    public static StreamWriter Writer(Stream stream) => new(stream, Encoding);
+
+    /// <summary>Writes lines to standard error. Where that is closed nobody listens, and the exit code alone has to do.</summary>
+    public static void WriteError(IEnumerable<string> lines)
+    {
+        try
+        {
+            using var error = Writer(Console.OpenStandardError());
+            foreach (var line in lines)
+                error.WriteLine(line);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException or NotSupportedException)
+        {
+            // There is nobody left to tell.
+        }
+    }
 }

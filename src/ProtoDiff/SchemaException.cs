@@ -13,6 +13,9 @@ public sealed class SchemaException : Exception
     {
     }
 
+    /// <summary>Further lines, each complete, of the program that refused the schema; empty when the message says it all.</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
+
     /// <summary>Creates the exception from the failure behind it.</summary>
     /// <param name="message">The complete message, naming the input.</param>
     /// <param name="innerException">What failed.</param>

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text;
+using System.CommandLine.Parsing;
 using Wirecheck.ProtoDiff.Policy;
 using Wirecheck.ProtoDiff.Reports;
 using Wirecheck.ProtoDiff.Tool.Inputs;
@@ -31,15 +31,6 @@ internal static class CheckCommand
     {
         Description = "The schema as it is now",
         DefaultValueFactory = _ => ".",
-        Validators =
-        {
-            // An option that does not exist would otherwise be taken for an input, and what it asks for be ignored.
-            result =>
-            {
-                if (result.Tokens is [{ Value: ['-', ..] option }, ..])
-                    result.AddError($"Unrecognized option '{option}'");
-            },
-        },
     };
 
     private static readonly Option<string> Against = new("--against")
@@ -95,29 +86,53 @@ internal static class CheckCommand
 
     private static int Run(ParseResult arguments)
     {
+        var (input, against) = (arguments.GetRequiredValue(Input), arguments.GetRequiredValue(Against));
+        RefuseOption(arguments, input);
+        var output = OutputFile(arguments.GetValue(Output));
         var options = new ComparisonOptions
         {
-            Rules = RuleSelection.Create(
-                Ids(arguments.GetValue(Use)),
-                Ids(arguments.GetValue(Except)),
-                arguments.GetValue(PresetName) == "buf" ? Preset.Buf : Preset.Default),
+            Rules = RulesOf(arguments),
             Severity = SeverityOf(arguments.GetRequiredValue(SeverityName)),
             ExcludeImports = arguments.GetValue(ExcludeImports),
         };
-        var (input, against) = (arguments.GetRequiredValue(Input), arguments.GetRequiredValue(Against));
         using var previous = InputResolver.Resolve(against, other: input);
         using var current = InputResolver.Resolve(input, other: against);
         var result = SchemaComparison.Compare(previous.Set, current.Set, options);
-        Write(result, ReportFormats.All.First(f => f.Name == arguments.GetValue(Format)), arguments.GetValue(Output));
+        Write(result, ReportFormats.All.First(f => f.Name == arguments.GetValue(Format)), output);
 
         var failOn = SeverityOf(arguments.GetRequiredValue(FailOn));
         return failOn is { } least && result.Findings.Any(f => f.Severity >= least) ? ExitCode.Breaking : ExitCode.Compatible;
     }
 
+    // An option that does not exist would otherwise be taken for an input, and what it asks for be ignored.
+    private static void RefuseOption(ParseResult arguments, string input)
+    {
+        if (input.StartsWith('-') && !arguments.Tokens.Any(t => t.Type == TokenType.DoubleDash))
+            throw new ArgumentException($"Unrecognized option '{input}'; if it is an input, write ./{input}; see `protodiff check --help`");
+    }
+
+    private static RuleSelection RulesOf(ParseResult arguments)
+    {
+        var rules = RuleSelection.Create(
+            Ids(arguments.GetValue(Use)),
+            Ids(arguments.GetValue(Except)),
+            arguments.GetValue(PresetName) == "buf" ? Preset.Buf : Preset.Default);
+        return rules.Rules.Any()
+            ? rules
+            : throw new ArgumentException("no rules are left to check, and everything would pass; take something off --except, or name other rules with --use");
+    }
+
+    private static string? OutputFile(string? path) => path switch
+    {
+        "" => throw new ArgumentException("--output names no file; write --output FILE, or leave it out for standard output"),
+        not null when Directory.Exists(path) => throw new ArgumentException($"--output \"{path}\" is a directory; name a file in it"),
+        _ => path,
+    };
+
     private static void Write(ComparisonResult result, IReportFormat format, string? path)
     {
         using var stream = path is null ? Console.OpenStandardOutput() : File.Create(path);
-        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        using var writer = Terminal.Writer(stream);
         format.Write(result, writer, useColor: path is null && Terminal.ShowsColor);
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Wirecheck.ProtoDiff.Reports;
 using Wirecheck.ProtoDiff.Rules;
 
@@ -41,7 +40,7 @@ internal static class RulesCommand
 
     private static int Run(ParseResult arguments)
     {
-        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        using var output = Terminal.Output();
         if (arguments.GetValue(Format) == "markdown")
             RulesMarkdown.Write(output);
         else if (arguments.GetValue(Id) is { } id)

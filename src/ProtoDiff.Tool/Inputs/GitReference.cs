@@ -16,7 +16,25 @@ internal sealed record GitReference(string Text, string Revision, string? Path)
             return null;
         var parts = text[Scheme.Length..].Split(':', 2);
         return parts[0].Length > 0
-            ? new(text, parts[0], parts.Length > 1 ? parts[1].Trim('/') : null)
+            ? new(text, parts[0], parts.Length > 1 ? Normalize(text, parts[1]) : null)
             : throw new SchemaException($"\"{text}\" names no commit; write git:REF or git:REF:sub/dir, such as git:main");
+    }
+
+    private static string Normalize(string text, string path)
+    {
+        List<string> parts = [];
+        foreach (var part in path.Split('/'))
+        {
+            if (part is "" or ".")
+                continue;
+            if (part != "..")
+                parts.Add(part);
+            else if (parts.Count > 0)
+                parts.RemoveAt(parts.Count - 1);
+            else
+                throw new SchemaException($"\"{text}\" leaves the repository; paths of a commit start at its root");
+        }
+
+        return string.Join('/', parts);
     }
 }

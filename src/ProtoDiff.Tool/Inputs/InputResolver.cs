@@ -20,15 +20,15 @@ internal static class InputResolver
 
     private static ResolvedInput FromFiles(ProtoFiles files)
     {
-        var output = new TemporaryDirectory();
+        var output = new TemporaryDirectory(files.Input);
         return Finish(output, () => Protoc.Compile(files, output));
     }
 
     private static ResolvedInput FromCommit(GitReference reference, string other)
     {
         var repository = GitRepository.Containing(Directory.Exists(other) ? other : DirectoryOf(other), reference.Text);
-        var path = reference.Path ?? SamePathAs(other, repository);
-        var output = new TemporaryDirectory();
+        var path = reference.Path ?? SamePathAs(other, reference, repository);
+        var output = new TemporaryDirectory(reference.Text);
         return Finish(output, () => Protoc.Compile(repository.Export(reference, path, output), output));
     }
 
@@ -46,11 +46,11 @@ internal static class InputResolver
         }
     }
 
-    private static string SamePathAs(string other, GitRepository repository)
+    private static string SamePathAs(string other, GitReference reference, GitRepository repository)
     {
         if (Directory.Exists(other))
-            return repository.Prefix.TrimEnd('/');
-        return ProtoFiles.IsProto(other) && File.Exists(other) ? repository.Prefix + Path.GetFileName(other) : "";
+            return repository.PrefixFor(reference).TrimEnd('/');
+        return ProtoFiles.IsProto(other) && File.Exists(other) ? repository.PrefixFor(reference) + Path.GetFileName(other) : "";
     }
 
     private static string DirectoryOf(string path) =>

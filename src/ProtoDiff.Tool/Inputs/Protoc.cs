@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using System.Text;
+using Wirecheck.ProtoDiff.Reports;
 
 namespace Wirecheck.ProtoDiff.Tool.Inputs;
 
@@ -18,33 +20,60 @@ internal static class Protoc
         var set = output.File("schema.binpb");
         var arguments = output.File("protoc-arguments");
         var root = Path.GetFullPath(files.Root);
+        var include = Path.Combine(Bundle, "include");
+        foreach (var path in (string[])[root, output.Path, Bundle])
+        {
+            if (Printable.HasControl(path))
+                throw new SchemaException($"\"{files.Input}\" cannot be compiled: \"{path}\" has control characters in it; rename the directory");
+        }
 
-        // In a file, one a line: thousands of names do not fit a command line. Full paths: protoc looks for others in its own directory first.
-        File.WriteAllLines(
+        // protoc takes an import root with the separator in it for two. The root of the files is its current directory, and needs no name.
+        if (include.Contains(Path.PathSeparator, StringComparison.Ordinal))
+            throw new SchemaException($"\"{files.Input}\" cannot be compiled: protodiff is installed in \"{Bundle}\", and protoc takes no path with '{Path.PathSeparator}' in it; install it elsewhere");
+
+        // In a file, one a line: thousands of names do not fit a command line. "./": a name may start with a dash.
+        output.Write(
             arguments,
-            [
-                $"--proto_path={root}",
-                $"--proto_path={Path.Combine(Bundle, "include")}",
-                "--include_imports",
-                "--include_source_info",
-                $"--descriptor_set_out={set}",
-                .. files.Names.Select(n => Path.Combine(root, n)),
-            ]);
+            Encoding.UTF8.GetBytes(string.Concat(
+                ((string[])
+                [
+                    "--proto_path=.",
+                    $"--proto_path={include}",
+                    "--include_imports",
+                    "--include_source_info",
+                    $"--descriptor_set_out={set}",
+                    .. files.Names.Select(n => $"./{n}"),
+                ]).Select(a => a + "\n"))));
         var protoc = Find();
-        var run = ChildProcess.Run(protoc, [$"@{arguments}"])
+        var run = ChildProcess.Run(protoc, [$"@{arguments}"], directory: root)
             ?? throw new SchemaException($"\"{files.Input}\" cannot be compiled: \"{protoc}\" cannot be started; set {PathVariable} to a protoc that can");
-        if (run.ExitCode == 0)
-            return DescriptorSet.Open(set, files.Input, files.IsUsers ? files.Root : null);
-
-        // The files of a commit are in a temporary directory, which is gone when the message is read.
-        var error = files.IsUsers ? run.Error : run.Error.Replace(root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
-        throw new SchemaException($"\"{files.Input}\" does not compile; protoc says: {error.Trim()}");
+        if (run.ExitCode != 0)
+            throw Refused(files, run);
+        return new FileInfo(set) is { Exists: true, Length: > 0 }
+            ? DescriptorSet.Open(set, files.Input, files.IsUsers ? files.Root : null)
+            : throw new SchemaException($"\"{files.Input}\" cannot be compiled: \"{protoc}\" ended without an error and without a descriptor set; set {PathVariable} to a protoc");
     }
+
+    // One line with the first error and the remedy; the further errors of protoc, a place each, below it.
+    private static SchemaException Refused(ProtoFiles files, ChildProcess run)
+    {
+        string[] lines = [.. run.Error.Split('\n').Select(l => Located(files, l.Trim())).Where(l => l.Length > 0)];
+        var isMissing = Array.Find(lines, l => l.EndsWith(": File not found.", StringComparison.Ordinal)) is not null;
+        var first = lines is [var line, ..] ? line : $"nothing, and exits with {run.ExitCode}";
+        var remedy = isMissing
+            ? files.IsUsers ? "; files import each other relative to the input: pass the directory that all imports start from" : "; files import each other relative to the path: write git:REF:path with the directory that all imports start from"
+            : "";
+        return new($"\"{files.Input}\" does not compile; protoc says: {first}{remedy}") { Details = lines is [_, .. var more] ? more : [] };
+    }
+
+    // protoc names files from the root. What the user can open is named from where the user is; the files of a commit are gone when this is read.
+    private static string Located(ProtoFiles files, string line) =>
+        files.IsUsers && files.Names.Any(n => line.StartsWith(n + ":", StringComparison.Ordinal)) ? Path.Combine(files.Root, line) : line;
 
     private static string Find()
     {
         if (Environment.GetEnvironmentVariable(PathVariable) is { Length: > 0 } path)
-            return path;
+            return path.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal) ? Path.GetFullPath(path) : ChildProcess.Find(path) ?? path;
         var bundled = Platforms().Select(p => Path.Combine(Bundle, p, OperatingSystem.IsWindows() ? "protoc.exe" : "protoc")).FirstOrDefault(File.Exists)
             ?? throw new SchemaException(
                 $"no protoc for {RuntimeInformation.RuntimeIdentifier} comes with protodiff, and .proto files need one; set {PathVariable} to one, or pass a descriptor set");

@@ -1,36 +1,50 @@
-using System.Runtime.InteropServices;
-
 namespace Wirecheck.ProtoDiff.Tool.Inputs;
 
 /// <summary>A directory that is gone when the work is done, also when the work is interrupted.</summary>
 internal sealed class TemporaryDirectory : IDisposable
 {
-    private readonly PosixSignalRegistration[] _signals;
-    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("protodiff-");
+    private DirectoryInfo? _directory;
 
-    public TemporaryDirectory() => _signals =
-    [
-        PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Delete()),
-        PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Delete()),
-    ];
+    /// <exception cref="SchemaException">There is no place for temporary files.</exception>
+    public TemporaryDirectory(string input)
+    {
+        try
+        {
+            Interruption.Add(this, () => _directory = Directory.CreateTempSubdirectory("protodiff-"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SchemaException(
+                $"\"{input}\" cannot be compiled: no temporary files can be made in \"{System.IO.Path.GetTempPath()}\" ({e.Message}); set TMPDIR to a directory that can be written", e);
+        }
+    }
 
-    public string Path => _directory.FullName;
+    public string Path => _directory!.FullName;
 
     /// <summary>Path of a file in the directory.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    public void Dispose()
+    /// <summary>Writes a file in the directory, in directories that are made as needed. It must not be there yet.</summary>
+    public void Write(string path, ReadOnlySpan<byte> bytes)
     {
-        foreach (var signal in _signals)
-            signal.Dispose();
-        Delete();
+        var copy = bytes.ToArray();
+        Interruption.Guard(() =>
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+            using var file = new FileStream(path, FileMode.CreateNew);
+            file.Write(copy);
+            return true;
+        });
     }
 
-    private void Delete()
+    public void Dispose() => Interruption.Remove(this, Delete);
+
+    /// <summary>Deletes the directory. Only for whoever has made sure that nobody writes to it any more.</summary>
+    public void Delete()
     {
         try
         {
-            _directory.Delete(recursive: true);
+            _directory?.Delete(recursive: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -16,8 +16,8 @@ internal sealed class MSBuildReport : IReportFormat
         {
             // A project is built in its directory and shows paths as they are given: only a full path is right everywhere.
             var file = result.RootDirectory is null ? result.Locate(f) : Path.GetFullPath(result.Locate(f));
-            output.WriteLine(
-                $"{file}({f.StartLine},{f.StartColumn},{f.EndLine},{f.EndColumn}): {SeverityNames.Of(f.Severity)} {f.Rule}: {f.Message} {f.Advice}");
+            var place = $"{file}({f.StartLine},{f.StartColumn},{f.EndLine},{f.EndColumn})";
+            output.WriteLine(Printable.OneLine($"{place}: {SeverityNames.Of(f.Severity)} {f.Rule}: {f.Message} {f.Advice}"));
         }
     }
 }

@@ -18,10 +18,10 @@ internal sealed class TextReport : IReportFormat
         foreach (var finding in result.Findings)
         {
             var color = finding.Severity == Severity.Error ? Red : Yellow;
-            output.Write(Paint(Bold, $"{result.Locate(finding)}:{finding.StartLine}:{finding.StartColumn}"));
+            output.Write(Paint(Bold, $"{Printable.OneLine(result.Locate(finding))}:{finding.StartLine}:{finding.StartColumn}"));
             output.WriteLine($": {Paint(color, SeverityNames.Of(finding.Severity))} {finding.Rule}");
-            output.WriteLine($"    {finding.Message}");
-            output.WriteLine($"    {Paint(Faint, $"-> {finding.Advice}")}");
+            output.WriteLine($"    {Printable.OneLine(finding.Message)}");
+            output.WriteLine($"    {Paint(Faint, $"-> {Printable.OneLine(finding.Advice)}")}");
         }
 
         if (result.Findings.Count > 0)

@@ -123,7 +123,7 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData(1, "--severity", "warning", "--fail-on", "warning")]
     [InlineData(0, "--fail-on", "never")]
     [InlineData(0, "--use", "RPC_NO_DELETE")]
-    [InlineData(0, "--except", "FILE")]
+    [InlineData(2, "--except", "FILE")]
     [InlineData(1, "--except", "FIELD_RENUMBERED")]
     [InlineData(1, "--use", "WIRE,CSR", "--preset", "buf")]
     [InlineData(1, "--use", "WIRE", "--use", "CSR")]

@@ -1,0 +1,89 @@
+namespace Wirecheck.ProtoDiff.Tool.Inputs;
+
+/// <summary>
+/// Lists the .proto files of a directory on disk. Symbolic links are followed; a linked directory that was walked already, under its own
+/// name or another, is not listed twice. What cannot be read is an error: it might be what broke.
+/// </summary>
+internal sealed class DirectoryWalk(string root)
+{
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+
+    private readonly List<string> _walked = [];
+    private readonly List<string> _names = [];
+
+    /// <summary>The files, relative to the root, with forward slashes.</summary>
+    /// <exception cref="SchemaException">Something in the directory cannot be read.</exception>
+    public List<string> Names()
+    {
+        try
+        {
+            Walk(root, "", RealPath.Of(root));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SchemaException($"\"{root}\" cannot be read to the end: {e.Message.TrimEnd('.')}; make it readable, or pass the directory that is meant", e);
+        }
+
+        return _names;
+    }
+
+    private void Walk(string directory, string prefix, string realPath)
+    {
+        _walked.Add(realPath);
+        WalkInside(directory, prefix, realPath);
+    }
+
+    private void WalkInside(string directory, string prefix, string realPath)
+    {
+        List<FileSystemInfo> links = [];
+        foreach (var entry in new DirectoryInfo(directory).EnumerateFileSystemInfos("*", Everything).OrderBy(e => e.Name, StringComparer.Ordinal))
+        {
+            if (entry.LinkTarget is not null)
+                links.Add(entry);
+            else if (entry is DirectoryInfo)
+                WalkUnlessHidden(entry);
+            else if (ProtoFiles.IsProto(entry.Name))
+                Add(entry);
+        }
+
+        // Links last: what they lead to may be at hand without them.
+        foreach (var link in links)
+            Follow(link);
+
+        void WalkUnlessHidden(FileSystemInfo entry)
+        {
+            var target = Path.Combine(realPath, entry.Name);
+            if (!entry.Name.StartsWith('.') && !_walked.Contains(target))
+                WalkInside(entry.FullName, $"{prefix}{entry.Name}/", target);
+        }
+
+        void Add(FileSystemInfo entry)
+        {
+            if (!FileType.IsRegular(entry.FullName))
+                throw new SchemaException($"\"{root}\" holds \"{prefix}{entry.Name}\", which is a pipe or a device; remove it, or pass the directory that is meant");
+            _names.Add(prefix + entry.Name);
+        }
+
+        void Follow(FileSystemInfo link)
+        {
+            if (Directory.Exists(link.FullName))
+            {
+                var target = RealPath.Of(link.FullName);
+                if (!link.Name.StartsWith('.') && !_walked.Any(w => RealPath.IsInside(target, w)))
+                    Walk(link.FullName, $"{prefix}{link.Name}/", target);
+            }
+            else if (!ProtoFiles.IsProto(link.Name))
+            {
+                return;
+            }
+            else if (File.Exists(link.FullName))
+            {
+                Add(link);
+            }
+            else
+            {
+                throw new SchemaException($"\"{root}\" holds \"{prefix}{link.Name}\", a symbolic link to \"{link.LinkTarget}\", which is not there; restore it, or remove the link");
+            }
+        }
+    }
+}
