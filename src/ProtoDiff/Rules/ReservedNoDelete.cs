@@ -76,6 +76,8 @@ internal static class ReservedNoDelete
 
     private static void ReportNames(RuleContext context, SchemaElement element, string[] previous, string[] current)
     {
+        if (previous.Length == 0)
+            return;
         foreach (var name in previous.Except(current, StringComparer.Ordinal))
         {
             context.Report(

@@ -69,7 +69,26 @@ internal sealed class SchemaPairs
     private static IEnumerable<SchemaElement> Elements(FileSchema file) => [.. file.AllMessages(), .. file.AllEnums(), .. file.Services, .. file.AllExtensions()];
 
     private static List<Pair<FieldSchema>> FieldsOf(MessageSchema previous, MessageSchema current) =>
-        Match(ByKey(previous.Fields, f => f.Number), ByKey(current.Fields, f => f.Number));
+        HaveSameNumbers(previous.Fields, current.Fields)
+            ? [.. previous.Fields.Zip(current.Fields, (before, after) => new Pair<FieldSchema>(before, after))]
+            : Match(ByKey(previous.Fields, f => f.Number), ByKey(current.Fields, f => f.Number));
+
+    /// <summary>
+    /// Whether fields match one by one, in ascending order, so that none stands twice. Most messages of a changed file did not change,
+    /// and this tells so without a table.
+    /// </summary>
+    public static bool HaveSameNumbers(FieldSchema[] previous, FieldSchema[] current)
+    {
+        if (previous.Length != current.Length)
+            return false;
+        for (var i = 0; i < previous.Length; i++)
+        {
+            if (previous[i].Number != current[i].Number || (i > 0 && previous[i].Number <= previous[i - 1].Number))
+                return false;
+        }
+
+        return true;
+    }
 
     private static IEnumerable<Pair<FieldSchema>> RenumberedExtensions(IReadOnlyCollection<FileSchema> previous, IReadOnlyCollection<FileSchema> current) =>
         Renumbered([.. previous.SelectMany(f => f.AllExtensions())], [.. current.SelectMany(f => f.AllExtensions())]);
@@ -78,8 +97,10 @@ internal sealed class SchemaPairs
     /// A field that left its number and stands, under the same name and with a type that reads the same bytes, at another one.
     /// With another type it is not the same field any more: that is a deletion and an addition.
     /// </summary>
-    private static List<Pair<FieldSchema>> Renumbered(FieldSchema[] previous, FieldSchema[] current)
+    private static IReadOnlyList<Pair<FieldSchema>> Renumbered(FieldSchema[] previous, FieldSchema[] current)
     {
+        if (previous.Length == current.Length && previous.Zip(current).All(p => p.First.Number == p.Second.Number && p.First.Name == p.Second.Name))
+            return [];
         List<Pair<FieldSchema>> moved = [];
         Dictionary<(string, string), FieldSchema>? byName = null;
         foreach (var before in previous)

@@ -18,6 +18,10 @@ internal sealed class EnumSchema(FileSchema file, MessageSchema? parent, int ind
     /// <summary>Whether readers keep numbers they do not know out of the field (proto2, or the feature enum_type = CLOSED).</summary>
     public bool IsClosed => Features.Resolve(this, Feature.EnumType) == Feature.Closed;
 
+    /// <summary>Whether another enum has the same names for the same numbers, in the same order.</summary>
+    public bool HasSameValues(EnumSchema other) =>
+        Values.Length == other.Values.Length && Values.Zip(other.Values).All(v => v.First.Number == v.Second.Number && v.First.Name == v.Second.Name);
+
     /// <summary>Whether a number may not be used for a value again.</summary>
     public bool IsReserved(int number) => ReservedRanges.Any(r => r.Contains(number));
 

@@ -9,11 +9,13 @@ internal static class OptionReader
     /// <param name="element">The element.</param>
     /// <param name="path">The field numbers that lead to it, from the options message inwards.</param>
     /// <exception cref="SchemaException">The options cannot be decoded.</exception>
-    public static int? Number(SchemaElement element, params int[] path) => Number(element.File, element.Options, path);
+    public static int? Number(SchemaElement element, params ReadOnlySpan<int> path) =>
+        element.Options.Length == 0 ? null : Number(element.File, element.Options, path.ToArray());
 
     /// <summary>A number, enum value or bool among the options of a file; null when it is not set.</summary>
     /// <exception cref="SchemaException">The options cannot be decoded.</exception>
-    public static int? Number(FileSchema file, params int[] path) => Number(file, file.Options, path);
+    public static int? Number(FileSchema file, params ReadOnlySpan<int> path) =>
+        file.Options.Length == 0 ? null : Number(file, file.Options, path.ToArray());
 
     /// <summary>A string among the options of a file; null when it is not set.</summary>
     /// <exception cref="SchemaException">The options cannot be decoded.</exception>
@@ -21,7 +23,7 @@ internal static class OptionReader
         file.Options.Length == 0 ? null : file.Set.Descriptors.Reading(() => Text(file.OptionsOf(file.Options), field), file.Name);
 
     private static int? Number(FileSchema file, ByteRange options, int[] path) =>
-        options.Length == 0 ? null : file.Set.Descriptors.Reading(() => Number(file.OptionsOf(options), path), file.Name);
+        file.Set.Descriptors.Reading(() => Number(file.OptionsOf(options), path), file.Name);
 
     // The last one counts, and messages on the way merge: both are what a protobuf reader does.
     private static int? Number(ReadOnlySpan<byte> message, ReadOnlySpan<int> path)

@@ -40,6 +40,8 @@ internal static class EnumValueNoDelete
 
     private static void Check(RuleContext context, EnumSchema previous, EnumSchema current, Func<int, string[], bool> isAllowed)
     {
+        if (previous.HasSameValues(current))
+            return;
         var numbers = current.Values.Select(v => v.Number).ToHashSet();
 
         // Aliases share a number, and with it one finding.

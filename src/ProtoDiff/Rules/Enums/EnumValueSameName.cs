@@ -15,6 +15,8 @@ internal static class EnumValueSameName
         Instead = "Keep the name. With `option allow_alias = true;` the new name can stand beside it.",
         Enums = (context, previous, current) =>
         {
+            if (previous.HasSameValues(current))
+                return;
             var numbers = current.Values.ToLookup(v => v.Number);
             foreach (var before in previous.Values.GroupBy(v => v.Number).Where(g => numbers.Contains(g.Key)))
             {

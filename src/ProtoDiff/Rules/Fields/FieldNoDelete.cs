@@ -40,6 +40,8 @@ internal static class FieldNoDelete
 
     private static void Check(RuleContext context, MessageSchema previous, MessageSchema current, Func<FieldSchema, bool> isAllowed)
     {
+        if (SchemaPairs.HaveSameNumbers(previous.Fields, current.Fields))
+            return;
         var numbers = current.Fields.Select(f => f.Number).ToHashSet();
         foreach (var field in previous.Fields)
         {

@@ -15,7 +15,7 @@ internal static class FieldSameDefault
         Instead = "Keep the default. A new one needs a new field, or code that says what absence means.",
         Fields = (context, previous, current) =>
         {
-            if (!CanHaveDefault(previous) || !CanHaveDefault(current) || IsSameEnumDefault(previous, current))
+            if (AreZero(previous, current) || !CanHaveDefault(previous) || !CanHaveDefault(current) || IsSameEnumDefault(previous, current))
                 return;
             var (from, to) = (FieldDefault.Of(previous), FieldDefault.Of(current));
             if ((from.IsZero && to.IsZero) || from.IsSameAs(to))
@@ -32,6 +32,11 @@ internal static class FieldSameDefault
     };
 
     private static bool CanHaveDefault(FieldSchema field) => !field.IsRepeated && field.ResolvedKind() is not (FieldKind.Message or FieldKind.Group);
+
+    // Almost every field, and quickly told: an enum without a default has that of its first value, and everything else is zero.
+    private static bool AreZero(FieldSchema previous, FieldSchema current) =>
+        previous is { DefaultValue: null, DeclaredKind: not (FieldKind.Enum or FieldKind.Unspecified) }
+        && current is { DefaultValue: null, DeclaredKind: not (FieldKind.Enum or FieldKind.Unspecified) };
 
     // An enum in a file that did not change has the same values on both sides: that file need not be read to know it.
     private static bool IsSameEnumDefault(FieldSchema previous, FieldSchema current) =>

@@ -29,8 +29,10 @@ internal static class ElementNoDelete
         {
             Files = (context, previous, current) =>
             {
-                var present = kind.In(current).Select(e => e.NestedName).ToHashSet(StringComparer.Ordinal);
-                foreach (var deleted in kind.In(previous).Where(e => !present.Contains(e.NestedName)))
+                // Names within the package, so that a renamed package deletes nothing; full ones, which are at hand, while it is the same.
+                Func<SchemaElement, string> name = previous.Package == current.Package ? e => e.FullName : e => e.NestedName;
+                var present = kind.In(current).Select(name).ToHashSet(StringComparer.Ordinal);
+                foreach (var deleted in kind.In(previous).Where(e => !present.Contains(name(e))))
                     Report(context, kind, deleted, AtSurvivor(current.AllMessages(), deleted) ?? Anchor.At(current));
             },
         };

@@ -18,6 +18,8 @@ internal static class MessageSameRequiredFields
 
     private static void Check(RuleContext context, MessageSchema previous, MessageSchema current)
     {
+        if (!Array.Exists(previous.Fields, f => f.IsRequired) && !Array.Exists(current.Fields, f => f.IsRequired))
+            return;
         var before = Required(previous);
         var after = Required(current);
         foreach (var field in previous.Fields.Where(f => before.Contains(f.Number) && !after.Contains(f.Number)))

@@ -13,6 +13,8 @@ internal static class OneofNoDelete
         Instead = "Keep the oneof and its name; it is never on the wire, so keeping it costs nothing.",
         Messages = (context, previous, current) =>
         {
+            if (previous.Oneofs.Length == 0)
+                return;
             foreach (var oneof in previous.Oneofs.Where(o => !o.IsSynthetic && Array.TrueForAll(current.Oneofs, c => c.Name != o.Name)))
             {
                 context.Report(
