@@ -46,15 +46,7 @@ internal static class Wording
     /// <summary>", such as N" with a number that neither version of the message ever used; empty when there is none left.</summary>
     public static string SuchAsFreeNumber(MessageSchema previous, MessageSchema current)
     {
-        long highest = 0;
-        foreach (var message in (ReadOnlySpan<MessageSchema>)[previous, current])
-        {
-            highest = message.Fields.Select(f => (long)f.Number)
-                .Concat(message.ReservedRanges.Concat(message.ExtensionRanges).Select(r => (long)r.End))
-                .Append(highest).Max();
-        }
-
-        var free = highest + 1;
+        var free = Math.Max(previous.HighestNumber, current.HighestNumber) + 1L;
         if (ProtobufReserved.Contains((int)Math.Min(free, MaxFieldNumber)))
             free = ProtobufReserved.End + 1;
         return free <= MaxFieldNumber ? $", such as {free}" : "";

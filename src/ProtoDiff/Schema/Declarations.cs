@@ -54,7 +54,7 @@ internal readonly record struct Declarations(IReadOnlyList<string> Names, bool H
                 reader.Skip();
         }
 
-        return name;
+        return name.Length > 0 ? name : throw new MalformedException("a message, an enum or a service has no name");
     }
 
     private static bool DeclareExtensions(ReadOnlySpan<byte> message, int depth)

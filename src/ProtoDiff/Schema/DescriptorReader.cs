@@ -9,6 +9,9 @@ namespace Wirecheck.ProtoDiff.Schema;
 /// </summary>
 internal sealed class DescriptorReader(NamePool names)
 {
+    /// <summary>The highest number of a field. Extensions may have higher ones, in messages of the format MessageSet, which have no fields.</summary>
+    private const int MaxFieldNumber = (1 << 29) - 1;
+
     private readonly OptionStore _options = new();
 
     /// <summary>Reads one file.</summary>
@@ -23,6 +26,7 @@ internal sealed class DescriptorReader(NamePool names)
         List<ServiceSchema> services = [];
         List<FieldSchema> extensions = [];
         List<ByteRange> sourceInfo = [];
+        var options = default(OptionStore.Occurrences);
         var reader = new WireReader(bytes);
         while (reader.Next())
         {
@@ -36,7 +40,7 @@ internal sealed class DescriptorReader(NamePool names)
                 case (FileFields.Enum, WireType.Length): enums.Add(ReadEnum(reader.ReadBytes(), new(file, null, enums.Count))); break;
                 case (FileFields.Service, WireType.Length): services.Add(ReadService(reader.ReadBytes(), new(file, services.Count))); break;
                 case (FileFields.Extension, WireType.Length): extensions.Add(ReadField(reader.ReadBytes(), new(file, null, extensions.Count, isExtension: true))); break;
-                case (FileFields.Options, WireType.Length): file.Options = _options.Add(file.Options, reader.ReadBytes()); break;
+                case (FileFields.Options, WireType.Length): options.Add(ReadRange(ref reader)); break;
                 case (FileFields.SourceCodeInfo, WireType.Length): sourceInfo.Add(ReadRange(ref reader)); break;
                 case (FileFields.Syntax, WireType.Length): file.Syntax = names.Get(reader.ReadUtf8()); break;
                 case (FileFields.Edition, WireType.Varint): file.Edition = reader.ReadInt32(); break;
@@ -44,6 +48,7 @@ internal sealed class DescriptorReader(NamePool names)
             }
         }
 
+        file.Options = _options.Add(bytes, options);
         file.Dependencies = [.. dependencies];
         file.PublicDependencies = [.. publicDependencies];
         file.Messages = [.. messages];
@@ -68,6 +73,7 @@ internal sealed class DescriptorReader(NamePool names)
         List<NumberRange> extensionRanges = [];
         List<NumberRange> reservedRanges = [];
         List<string> reservedNames = [];
+        var options = default(OptionStore.Occurrences);
         var reader = new WireReader(bytes);
         while (reader.Next())
         {
@@ -79,7 +85,7 @@ internal sealed class DescriptorReader(NamePool names)
                 case (MessageFields.EnumType, WireType.Length): enums.Add(ReadEnum(reader.ReadBytes(), new(file, message, enums.Count))); break;
                 case (MessageFields.ExtensionRange, WireType.Length): extensionRanges.Add(ReadNumbers(reader.ReadBytes(), endIsExclusive: true)); break;
                 case (MessageFields.Extension, WireType.Length): extensions.Add(ReadField(reader.ReadBytes(), new(file, message, extensions.Count, isExtension: true))); break;
-                case (MessageFields.Options, WireType.Length): message.Options = _options.Add(message.Options, ReadMapEntry(reader.ReadBytes(), message)); break;
+                case (MessageFields.Options, WireType.Length): options.Add(ReadMapEntry(ref reader, bytes, message)); break;
                 case (MessageFields.Oneof, WireType.Length): oneofs.Add(ReadOneof(reader.ReadBytes(), new(file, message, oneofs.Count))); break;
                 case (MessageFields.ReservedRange, WireType.Length): reservedRanges.Add(ReadNumbers(reader.ReadBytes(), endIsExclusive: true)); break;
                 case (MessageFields.ReservedName, WireType.Length): reservedNames.Add(names.Get(reader.ReadUtf8())); break;
@@ -87,6 +93,8 @@ internal sealed class DescriptorReader(NamePool names)
             }
         }
 
+        message.Options = _options.Add(bytes, options);
+        RequireName(message, "a message");
         message.Fields = [.. fields];
         message.Messages = [.. messages];
         message.Enums = [.. enums];
@@ -100,6 +108,7 @@ internal sealed class DescriptorReader(NamePool names)
 
     private FieldSchema ReadField(ReadOnlySpan<byte> bytes, FieldSchema field)
     {
+        var options = default(OptionStore.Occurrences);
         var reader = new WireReader(bytes);
         while (reader.Next())
         {
@@ -107,12 +116,12 @@ internal sealed class DescriptorReader(NamePool names)
             {
                 case (FieldFields.Name, WireType.Length): field.Name = names.Get(reader.ReadUtf8()); break;
                 case (FieldFields.Extendee, WireType.Length): field.Extendee = names.GetTypeName(reader.ReadUtf8()); break;
-                case (FieldFields.Number, WireType.Varint): field.Number = reader.ReadInt32(); break;
-                case (FieldFields.Label, WireType.Varint): field.Label = (FieldLabel)reader.ReadInt32(); break;
+                case (FieldFields.Number, WireType.Varint): field.Number = ReadNumber(ref reader); break;
+                case (FieldFields.Label, WireType.Varint): field.Label = ReadLabel(ref reader); break;
                 case (FieldFields.Type, WireType.Varint): field.DeclaredKind = ReadKind(ref reader); break;
                 case (FieldFields.TypeName, WireType.Length): field.TypeName = names.GetTypeName(reader.ReadUtf8()); break;
                 case (FieldFields.DefaultValue, WireType.Length): field.DefaultValue = names.Get(reader.ReadUtf8()); break;
-                case (FieldFields.Options, WireType.Length): field.Options = _options.Add(field.Options, reader.ReadBytes()); break;
+                case (FieldFields.Options, WireType.Length): options.Add(ReadRange(ref reader)); break;
                 case (FieldFields.OneofIndex, WireType.Varint): field.OneofIndex = reader.ReadInt32(); break;
                 case (FieldFields.JsonName, WireType.Length): field.JsonName = names.Get(reader.ReadUtf8()); break;
                 case (FieldFields.Proto3Optional, WireType.Varint): field.IsProto3Optional = reader.ReadBool(); break;
@@ -120,22 +129,29 @@ internal sealed class DescriptorReader(NamePool names)
             }
         }
 
+        field.Options = _options.Add(bytes, options);
+        RequireName(field, "a field");
+        if (field.Number < 1 || (field.Number > MaxFieldNumber && !field.IsExtension))
+            throw new MalformedException($"{field.Number}, of \"{field.Name}\", is not a field number");
         return field;
     }
 
     private OneofSchema ReadOneof(ReadOnlySpan<byte> bytes, OneofSchema oneof)
     {
+        var options = default(OptionStore.Occurrences);
         var reader = new WireReader(bytes);
         while (reader.Next())
         {
             switch (reader.Field, reader.Type)
             {
                 case (OneofFields.Name, WireType.Length): oneof.Name = names.Get(reader.ReadUtf8()); break;
-                case (OneofFields.Options, WireType.Length): oneof.Options = _options.Add(oneof.Options, reader.ReadBytes()); break;
+                case (OneofFields.Options, WireType.Length): options.Add(ReadRange(ref reader)); break;
                 default: reader.Skip(); break;
             }
         }
 
+        oneof.Options = _options.Add(bytes, options);
+        RequireName(oneof, "a oneof");
         return oneof;
     }
 
@@ -144,6 +160,7 @@ internal sealed class DescriptorReader(NamePool names)
         List<EnumValueSchema> values = [];
         List<NumberRange> reservedRanges = [];
         List<string> reservedNames = [];
+        var options = default(OptionStore.Occurrences);
         var reader = new WireReader(bytes);
         while (reader.Next())
         {
@@ -151,13 +168,15 @@ internal sealed class DescriptorReader(NamePool names)
             {
                 case (EnumFields.Name, WireType.Length): @enum.Name = names.Get(reader.ReadUtf8()); break;
                 case (EnumFields.Value, WireType.Length): values.Add(ReadEnumValue(reader.ReadBytes(), new(@enum.File, @enum, values.Count))); break;
-                case (EnumFields.Options, WireType.Length): @enum.Options = _options.Add(@enum.Options, reader.ReadBytes()); break;
+                case (EnumFields.Options, WireType.Length): options.Add(ReadRange(ref reader)); break;
                 case (EnumFields.ReservedRange, WireType.Length): reservedRanges.Add(ReadNumbers(reader.ReadBytes(), endIsExclusive: false)); break;
                 case (EnumFields.ReservedName, WireType.Length): reservedNames.Add(names.Get(reader.ReadUtf8())); break;
                 default: reader.Skip(); break;
             }
         }
 
+        @enum.Options = _options.Add(bytes, options);
+        RequireName(@enum, "an enum");
         @enum.Values = [.. values];
         @enum.ReservedRanges = [.. reservedRanges];
         @enum.ReservedNames = [.. reservedNames];
@@ -166,24 +185,28 @@ internal sealed class DescriptorReader(NamePool names)
 
     private EnumValueSchema ReadEnumValue(ReadOnlySpan<byte> bytes, EnumValueSchema value)
     {
+        var options = default(OptionStore.Occurrences);
         var reader = new WireReader(bytes);
         while (reader.Next())
         {
             switch (reader.Field, reader.Type)
             {
                 case (EnumValueFields.Name, WireType.Length): value.Name = names.Get(reader.ReadUtf8()); break;
-                case (EnumValueFields.Number, WireType.Varint): value.Number = reader.ReadInt32(); break;
-                case (EnumValueFields.Options, WireType.Length): value.Options = _options.Add(value.Options, reader.ReadBytes()); break;
+                case (EnumValueFields.Number, WireType.Varint): value.Number = ReadNumber(ref reader); break;
+                case (EnumValueFields.Options, WireType.Length): options.Add(ReadRange(ref reader)); break;
                 default: reader.Skip(); break;
             }
         }
 
+        value.Options = _options.Add(bytes, options);
+        RequireName(value, "an enum value");
         return value;
     }
 
     private ServiceSchema ReadService(ReadOnlySpan<byte> bytes, ServiceSchema service)
     {
         List<MethodSchema> methods = [];
+        var options = default(OptionStore.Occurrences);
         var reader = new WireReader(bytes);
         while (reader.Next())
         {
@@ -191,17 +214,20 @@ internal sealed class DescriptorReader(NamePool names)
             {
                 case (ServiceFields.Name, WireType.Length): service.Name = names.Get(reader.ReadUtf8()); break;
                 case (ServiceFields.Method, WireType.Length): methods.Add(ReadMethod(reader.ReadBytes(), new(service.File, service, methods.Count))); break;
-                case (ServiceFields.Options, WireType.Length): service.Options = _options.Add(service.Options, reader.ReadBytes()); break;
+                case (ServiceFields.Options, WireType.Length): options.Add(ReadRange(ref reader)); break;
                 default: reader.Skip(); break;
             }
         }
 
+        service.Options = _options.Add(bytes, options);
+        RequireName(service, "a service");
         service.Methods = [.. methods];
         return service;
     }
 
     private MethodSchema ReadMethod(ReadOnlySpan<byte> bytes, MethodSchema method)
     {
+        var options = default(OptionStore.Occurrences);
         var reader = new WireReader(bytes);
         while (reader.Next())
         {
@@ -210,13 +236,15 @@ internal sealed class DescriptorReader(NamePool names)
                 case (MethodFields.Name, WireType.Length): method.Name = names.Get(reader.ReadUtf8()); break;
                 case (MethodFields.InputType, WireType.Length): method.InputType = names.GetTypeName(reader.ReadUtf8()); break;
                 case (MethodFields.OutputType, WireType.Length): method.OutputType = names.GetTypeName(reader.ReadUtf8()); break;
-                case (MethodFields.Options, WireType.Length): method.Options = _options.Add(method.Options, reader.ReadBytes()); break;
+                case (MethodFields.Options, WireType.Length): options.Add(ReadRange(ref reader)); break;
                 case (MethodFields.ClientStreaming, WireType.Varint): method.IsClientStreaming = reader.ReadBool(); break;
                 case (MethodFields.ServerStreaming, WireType.Varint): method.IsServerStreaming = reader.ReadBool(); break;
                 default: reader.Skip(); break;
             }
         }
 
+        method.Options = _options.Add(bytes, options);
+        RequireName(method, "a method");
         return method;
     }
 
@@ -228,13 +256,39 @@ internal sealed class DescriptorReader(NamePool names)
         {
             switch (reader.Field, reader.Type)
             {
-                case (RangeFields.Start, WireType.Varint): start = reader.ReadInt32(); break;
-                case (RangeFields.End, WireType.Varint): end = reader.ReadInt32(); break;
+                case (RangeFields.Start, WireType.Varint): start = ReadNumber(ref reader); break;
+                case (RangeFields.End, WireType.Varint): end = ReadNumber(ref reader); break;
                 default: reader.Skip(); break;
             }
         }
 
-        return new(start, endIsExclusive ? unchecked(end - 1) : end);
+        // Taken as written, a range that ends before it starts could come to mean every number there is.
+        return end < start || (endIsExclusive && end == start)
+            ? throw new MalformedException($"a range of numbers starts at {start} and ends at {end}")
+            : new(start, endIsExclusive ? end - 1 : end);
+    }
+
+    private static void RequireName(SchemaElement element, string what)
+    {
+        if (element.Name.Length == 0)
+            throw new MalformedException(element.Parent is { } parent ? $"{what} of \"{parent.FullName}\" has no name" : $"{what} has no name");
+    }
+
+    // Parsers drop what does not fit 32 bits, and would take such a number for another one. No writer writes it.
+    private static int ReadNumber(ref WireReader reader)
+    {
+        var number = (long)reader.ReadVarint();
+        return number is >= int.MinValue and <= int.MaxValue
+            ? (int)number
+            : throw new MalformedException($"the number {(ulong)number} does not fit 32 bits");
+    }
+
+    private static FieldLabel ReadLabel(ref WireReader reader)
+    {
+        var label = (FieldLabel)reader.ReadInt32();
+        return label is FieldLabel.Optional or FieldLabel.Required or FieldLabel.Repeated
+            ? label
+            : throw new MalformedException($"{(int)label} is not a field label");
     }
 
     private static FieldKind ReadKind(ref WireReader reader)
@@ -246,18 +300,19 @@ internal sealed class DescriptorReader(NamePool names)
     }
 
     // Whether a message is a map entry decides what its fields are, so this one option is decoded at once.
-    private static ReadOnlySpan<byte> ReadMapEntry(ReadOnlySpan<byte> options, MessageSchema message)
+    private static ByteRange ReadMapEntry(ref WireReader reader, ReadOnlySpan<byte> bytes, MessageSchema message)
     {
-        var reader = new WireReader(options);
-        while (reader.Next())
+        var range = ReadRange(ref reader);
+        var options = new WireReader(bytes.Slice(range.Start, range.Length));
+        while (options.Next())
         {
-            if ((reader.Field, reader.Type) == (MessageOptionFields.MapEntry, WireType.Varint))
-                message.IsMapEntry = reader.ReadBool();
+            if ((options.Field, options.Type) == (MessageOptionFields.MapEntry, WireType.Varint))
+                message.IsMapEntry = options.ReadBool();
             else
-                reader.Skip();
+                options.Skip();
         }
 
-        return options;
+        return range;
     }
 
     private static ByteRange ReadRange(ref WireReader reader)

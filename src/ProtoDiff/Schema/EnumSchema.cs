@@ -3,6 +3,8 @@ namespace Wirecheck.ProtoDiff.Schema;
 /// <summary>An enum.</summary>
 internal sealed class EnumSchema(FileSchema file, MessageSchema? parent, int index) : SchemaElement(file, parent, index)
 {
+    private Reservations? _reserved;
+
     public override int PathField => Parent is null ? FileFields.Enum : MessageFields.EnumType;
 
     public override int OptionsField => EnumFields.Options;
@@ -23,8 +25,10 @@ internal sealed class EnumSchema(FileSchema file, MessageSchema? parent, int ind
         Values.Length == other.Values.Length && Values.Zip(other.Values).All(v => v.First.Number == v.Second.Number && v.First.Name == v.Second.Name);
 
     /// <summary>Whether a number may not be used for a value again.</summary>
-    public bool IsReserved(int number) => ReservedRanges.Any(r => r.Contains(number));
+    public bool IsReserved(int number) => Reserved.Contains(number);
 
     /// <summary>Whether a name may not be used for a value again.</summary>
-    public bool IsReserved(string name) => ReservedNames.Contains(name);
+    public bool IsReserved(string name) => Reserved.Contains(name);
+
+    private Reservations Reserved => _reserved ??= new(ReservedRanges, ReservedNames);
 }

@@ -11,14 +11,29 @@ internal static class Features
         return (file.UsesEditions ? Stated(element, feature) : null) ?? feature.Default(file.EffectiveEdition);
     }
 
+    // What a message or a file states is asked for by everything in it, and its options may be long: they are read once.
     private static int? Stated(SchemaElement element, Feature feature)
     {
-        for (var e = element; e is not null; e = e.FeatureParent)
-        {
-            if (OptionReader.Number(e, [e.FeaturesField, .. feature.Path]) is { } value)
-                return value;
-        }
+        if ((element is FieldSchema ? Read(element, feature) : element.StatedFeatures.Get(feature, f => Read(element, f))) is { } value)
+            return value;
+        return element.FeatureParent is { } parent
+            ? Stated(parent, feature)
+            : element.File.StatedFeatures.Get(feature, f => OptionReader.Number(element.File, [FeatureSetIn.FileOptions, .. f.Path]));
+    }
 
-        return OptionReader.Number(element.File, [FeatureSetIn.FileOptions, .. feature.Path]);
+    private static int? Read(SchemaElement element, Feature feature) => OptionReader.Number(element, [element.FeaturesField, .. feature.Path]);
+
+    /// <summary>What the options of one element state, as far as it was asked for.</summary>
+    internal struct Memory
+    {
+        private Dictionary<Feature, int?>? _values;
+
+        public int? Get(Feature feature, Func<Feature, int?> read)
+        {
+            _values ??= new(ReferenceEqualityComparer.Instance);
+            if (!_values.TryGetValue(feature, out var value))
+                _values.Add(feature, value = read(feature));
+            return value;
+        }
     }
 }

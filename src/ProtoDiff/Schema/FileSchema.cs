@@ -4,6 +4,7 @@ namespace Wirecheck.ProtoDiff.Schema;
 internal sealed class FileSchema(SchemaSet set) : IDeclared
 {
     private MessageSchema[]? _allMessages;
+    private Features.Memory _statedFeatures;
     private (bool IsRead, int? Value) _javaStringCheckUtf8;
 
     /// <summary>The file itself.</summary>
@@ -11,6 +12,8 @@ internal sealed class FileSchema(SchemaSet set) : IDeclared
 
     /// <summary>The side of the comparison it belongs to.</summary>
     public SchemaSet Set { get; } = set;
+
+    public ref Features.Memory StatedFeatures => ref _statedFeatures;
 
     public string Name { get; set; } = "";
 

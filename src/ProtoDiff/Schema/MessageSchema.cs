@@ -3,6 +3,9 @@ namespace Wirecheck.ProtoDiff.Schema;
 /// <summary>A message type; the hidden entry type behind a map field is one too.</summary>
 internal sealed class MessageSchema(FileSchema file, MessageSchema? parent, int index) : SchemaElement(file, parent, index)
 {
+    private int? _highestNumber;
+    private Reservations? _reserved;
+
     public override int PathField => Parent is null ? FileFields.Message : MessageFields.NestedType;
 
     public override int OptionsField => MessageFields.Options;
@@ -29,10 +32,16 @@ internal sealed class MessageSchema(FileSchema file, MessageSchema? parent, int 
     public string[] ReservedNames { get; set; } = [];
 
     /// <summary>Whether a number may not be used for a field again.</summary>
-    public bool IsReserved(int number) => ReservedRanges.Any(r => r.Contains(number));
+    public bool IsReserved(int number) => Reserved.Contains(number);
 
     /// <summary>Whether a name may not be used for a field again.</summary>
-    public bool IsReserved(string name) => ReservedNames.Contains(name);
+    public bool IsReserved(string name) => Reserved.Contains(name);
+
+    /// <summary>The highest number that is in use, reserved or kept for extensions; 0 when none is.</summary>
+    public int HighestNumber => _highestNumber ??=
+        Fields.Select(f => f.Number).Concat(ReservedRanges.Concat(ExtensionRanges).Select(r => r.End)).Append(0).Max();
 
     public IEnumerable<MessageSchema> SelfAndNested() => [this, .. Messages.SelectMany(m => m.SelfAndNested())];
+
+    private Reservations Reserved => _reserved ??= new(ReservedRanges, ReservedNames);
 }

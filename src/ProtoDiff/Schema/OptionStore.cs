@@ -8,15 +8,17 @@ internal sealed class OptionStore
     private readonly ArrayBufferWriter<byte> _bytes = new();
 
     /// <summary>
-    /// Adds the options of an element to those it already has. Where a message field repeats, its occurrences merge, and to
+    /// Adds the options of an element, when all of them are known. Where a message field repeats, its occurrences merge, and to
     /// concatenate their bytes is to merge them (protobuf.dev, "Encoding: Last One Wins").
     /// </summary>
-    public ByteRange Add(ByteRange soFar, ReadOnlySpan<byte> options)
+    /// <param name="element">The bytes of the element.</param>
+    /// <param name="occurrences">Where in them options stand.</param>
+    public ByteRange Add(ReadOnlySpan<byte> element, Occurrences occurrences)
     {
         var start = _bytes.WrittenCount;
-        if (soFar.Length > 0)
-            _bytes.Write(_bytes.WrittenSpan.Slice(soFar.Start, soFar.Length).ToArray());
-        _bytes.Write(options);
+        _bytes.Write(element.Slice(occurrences.First.Start, occurrences.First.Length));
+        foreach (var range in occurrences.Others)
+            _bytes.Write(element.Slice(range.Start, range.Length));
         return new(start, _bytes.WrittenCount - start);
     }
 
@@ -26,5 +28,23 @@ internal sealed class OptionStore
         var bytes = _bytes.WrittenSpan.ToArray();
         _bytes.ResetWrittenCount();
         return bytes;
+    }
+
+    /// <summary>Where a field stands that is written once as a rule, and seldom more often.</summary>
+    internal struct Occurrences
+    {
+        private List<ByteRange>? _others;
+
+        public ByteRange First { get; private set; }
+
+        public readonly IReadOnlyList<ByteRange> Others => _others ?? [];
+
+        public void Add(ByteRange range)
+        {
+            if (First.Length == 0)
+                First = range;
+            else
+                (_others ??= []).Add(range);
+        }
     }
 }

@@ -4,6 +4,7 @@ namespace Wirecheck.ProtoDiff.Schema;
 internal abstract class SchemaElement(FileSchema file, SchemaElement? parent, int index) : IDeclared
 {
     private string? _fullName;
+    private Features.Memory _statedFeatures;
 
     /// <summary>The file that declares it.</summary>
     public FileSchema File { get; } = file;
@@ -19,6 +20,8 @@ internal abstract class SchemaElement(FileSchema file, SchemaElement? parent, in
 
     /// <summary>Its options, encoded; see <see cref="OptionReader"/>.</summary>
     public ByteRange Options { get; set; }
+
+    public ref Features.Memory StatedFeatures => ref _statedFeatures;
 
     /// <summary>Its name with package and enclosing elements, without a leading dot.</summary>
     public string FullName => _fullName ??= Scope is { Length: > 0 } scope ? $"{scope}.{Name}" : Name;

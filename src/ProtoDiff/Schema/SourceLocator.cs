@@ -6,6 +6,9 @@ namespace Wirecheck.ProtoDiff.Schema;
 /// <summary>Looks elements up in the source info of a file, which is the larger part of its bytes and is decoded for nothing else.</summary>
 internal static class SourceLocator
 {
+    // More lines or columns than a compiler reads, and room to count from 1.
+    private const int MaxPosition = 1 << 30;
+
     /// <summary>Finds where paths stand in the file.</summary>
     /// <returns>The spans of those that have one. Where a path has several, as <c>extend</c> blocks do, the first.</returns>
     public static Dictionary<int[], SourceSpan> Locate(FileSchema file, IEnumerable<int[]> paths)
@@ -61,11 +64,12 @@ internal static class SourceLocator
         }
     }
 
-    // Three numbers when it ends on the line it starts on, four otherwise (descriptor.proto).
+    // Three numbers when it ends on the line it starts on, four otherwise (descriptor.proto). What is no place in any file is no span.
     private static SourceSpan? ToSpan(List<int> span) => span switch
     {
-        [var line, var start, var end] => new(line, start, line, end),
-        [var startLine, var start, var endLine, var end] => new(startLine, start, endLine, end),
+        _ when span.Exists(n => n is < 0 or > MaxPosition) => null,
+        [var line, var start, var end] when start <= end => new(line, start, line, end),
+        [var startLine, var start, var endLine, var end] when startLine < endLine || (startLine == endLine && start <= end) => new(startLine, start, endLine, end),
         _ => null,
     };
 }

@@ -57,9 +57,9 @@ internal sealed class ChangedFiles
         var right = ArrayPool<byte>.Shared.Rent(ChunkBytes);
         try
         {
-            for (var done = 0; done < before.Length; done += ChunkBytes)
+            for (long done = 0; done < before.Length; done += ChunkBytes)
             {
-                var count = Math.Min(ChunkBytes, before.Length - done);
+                var count = (int)Math.Min(ChunkBytes, before.Length - done);
                 Read(previous, before, done, left, count);
                 Read(current, after, done, right, count);
                 if (!left.AsSpan(0, count).SequenceEqual(right.AsSpan(0, count)))
@@ -76,7 +76,7 @@ internal sealed class ChangedFiles
     }
 
     // Each side under its own name, so that a failure names the one that failed.
-    private static void Read(DescriptorSet set, FileEntry file, int start, byte[] buffer, int count) =>
+    private static void Read(DescriptorSet set, FileEntry file, long start, byte[] buffer, int count) =>
         set.Reading(
             () =>
             {
