@@ -1,3 +1,4 @@
+using Wirecheck.ProtoDiff.Rules.Fields;
 using Wirecheck.ProtoDiff.Schema;
 
 namespace Wirecheck.ProtoDiff.Rules;
@@ -20,7 +21,11 @@ internal static class ReservedNoDelete
         Instead = "Keep every `reserved` statement for good. Ranges may be merged and widened.",
         Messages = (context, previous, current) =>
         {
-            ReportNumbers(context, current, "reserved", previous.ReservedRanges, current.ReservedRanges, MaxNumber(current));
+            // A number that is in use again is reported as that.
+            IEnumerable<NumberRange> used = context.Leaves(FieldNumberReused.Rule)
+                ? current.Fields.Where(f => FieldNumberReused.IsReused(previous, f)).Select(f => new NumberRange(f.Number, f.Number))
+                : [];
+            ReportNumbers(context, current, "reserved", previous.ReservedRanges, [.. current.ReservedRanges, .. used], MaxNumber(current));
             ReportNames(context, current, previous.ReservedNames, current.ReservedNames);
         },
     };

@@ -13,6 +13,7 @@ public static class RuleTable
     public static IReadOnlyList<Rule> All { get; } =
     [
         FieldRenumbered.Rule,
+        FieldNumberReused.Rule,
         FieldSameType.Rule,
         FieldSameType.WireCompatible,
         FieldSameType.WireAndJsonCompatible,
@@ -36,6 +37,7 @@ public static class RuleTable
         ReservedNoDelete.Extensions,
         SameJsonFormat.OfMessage,
         MessageNoRemoveStandardDescriptorAccessor.Rule,
+        EnumValueRenumbered.Rule,
         EnumValueNoDelete.Rule,
         EnumValueNoDelete.UnlessNumberReserved,
         EnumValueNoDelete.UnlessNameReserved,
@@ -43,6 +45,8 @@ public static class RuleTable
         EnumSameType.Rule,
         ReservedNoDelete.InEnum,
         SameJsonFormat.OfEnum,
+        CallsNoDelete.Rpc,
+        CallsNoDelete.Service,
         RpcNoDelete.Rule,
         RpcSame.RequestType,
         RpcSame.ResponseType,

@@ -15,6 +15,10 @@ public class TellsOnceTests
     [InlineData(Proto3, "map<string, int32> a = 1;", "", "FIELD_NO_DELETE", "FIELD_NO_DELETE MESSAGE_NO_DELETE")]
     [InlineData(Proto2, "required int32 a = 1;", "optional int32 a = 1;", "MESSAGE_SAME_REQUIRED_FIELDS", "FIELD_SAME_CARDINALITY MESSAGE_SAME_REQUIRED_FIELDS")]
     [InlineData(Proto3, "string a = 1; string b = 2;", "string b = 1; string a = 2;", "FIELD_RENUMBERED FIELD_RENUMBERED", "FIELD_SAME_JSON_NAME FIELD_SAME_JSON_NAME FIELD_SAME_NAME FIELD_SAME_NAME")]
+    [InlineData(Proto3, "reserved 1;", "int32 a = 1;", "FIELD_NUMBER_REUSED", "RESERVED_MESSAGE_NO_DELETE")]
+    [InlineData(Proto3, "reserved 1, 2;", "int32 a = 1;", "FIELD_NUMBER_REUSED RESERVED_MESSAGE_NO_DELETE", "RESERVED_MESSAGE_NO_DELETE RESERVED_MESSAGE_NO_DELETE")]
+    [InlineData(Proto3, "enum E { A = 0; B = 1; }", "enum E { A = 0; B = 2; }", "ENUM_VALUE_RENUMBERED", "ENUM_VALUE_NO_DELETE")]
+    [InlineData(Proto3, "enum E { A = 0; B = 1; C = 2; }", "enum E { A = 0; C = 1; B = 2; }", "ENUM_VALUE_RENUMBERED ENUM_VALUE_RENUMBERED", "ENUM_VALUE_SAME_NAME ENUM_VALUE_SAME_NAME")]
     public void A_change_is_reported_by_the_rule_that_says_most(string syntax, string previous, string current, string expected, string ofBuf)
     {
         Assert.Equal(expected, Rules(Preset.Default));

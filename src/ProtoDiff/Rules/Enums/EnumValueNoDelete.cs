@@ -48,7 +48,7 @@ internal static class EnumValueNoDelete
         foreach (var deleted in previous.Values.GroupBy(v => v.Number).Where(g => !numbers.Contains(g.Key)))
         {
             string[] names = [.. deleted.Select(v => v.Name)];
-            if (isAllowed(deleted.Key, names))
+            if (isAllowed(deleted.Key, names) || (context.Leaves(EnumValueRenumbered.Rule) && deleted.All(v => EnumValueRenumbered.IsRenumbered(v, current))))
                 continue;
             var effect = current.IsClosed
                 ? "a reader that receives it sees the field as not set"

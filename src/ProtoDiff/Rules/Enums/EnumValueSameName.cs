@@ -22,7 +22,7 @@ internal static class EnumValueSameName
             {
                 string[] names = [.. numbers[before.Key].Select(v => v.Name)];
                 string[] lost = [.. before.Select(v => v.Name).Except(names, StringComparer.Ordinal)];
-                if (lost.Length == 0)
+                if (lost.Length == 0 || (context.Leaves(EnumValueRenumbered.Rule) && before.All(v => EnumValueRenumbered.IsRenumbered(v, current) || !lost.Contains(v.Name))))
                     continue;
                 foreach (var value in numbers[before.Key])
                 {

@@ -10,6 +10,11 @@ internal static class EnumPairs
 
     public static IEnumerable<RulePair> All =>
     [
+        Enum("ENUM_VALUE_RENUMBERED", "A = 0; B = 1;", "A = 0; B = 2;", "3:21"),
+        Enum("ENUM_VALUE_RENUMBERED", "A = 0; B = 1; C = 2;", "A = 0; C = 1; B = 2;", "3:21", "3:28"),
+        Enum("ENUM_VALUE_RENUMBERED", "A = 0; B = 1; C = 2;", "A = 0; C = 2; B = 1;"), // order is free
+        Enum("ENUM_VALUE_RENUMBERED", "A = 0; B = 1;", "A = 0; C = 2;"),
+
         Enum("ENUM_VALUE_NO_DELETE", "A = 0; B = 1;", "A = 0; reserved 1;", "3:1"),
         Enum("ENUM_VALUE_NO_DELETE", "A = 0; B = 1;", "A = 0; C = 1;"),
         Enum("ENUM_VALUE_NO_DELETE", $"{Alias} A = 0; B = 1; C = 1;", "A = 0; C = 1;"),

@@ -15,6 +15,10 @@ internal static class FieldPairs
     private static IEnumerable<RulePair> Numbers =>
     [
         Body("FIELD_RENUMBERED", Proto3, "string a = 1;", "string a = 2;", "4:12"),
+        Body("FIELD_NUMBER_REUSED", Proto3, "reserved 1 to 5;", "int32 a = 3;", "4:11"),
+        Body("FIELD_NUMBER_REUSED", Proto3, "reserved 1;", "reserved 1; int32 a = 2;"),
+        Body("FIELD_NUMBER_REUSED", Proto3, "reserved \"a\";", "int32 a = 1;"),
+        Body("FIELD_NUMBER_REUSED", Proto3, "reserved 1;", ""),
         Body("FIELD_RENUMBERED", Proto3, "string a = 1;", "int32 a = 2;"),
         Body("FIELD_RENUMBERED", Proto3, "string a = 1;", "string b = 2;"),
     ];
