@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+using Wirecheck.Analyzers.Tests;
+
+namespace Wirecheck.Benchmarks.Analyzers;
+
+/// <summary>The code bases that analyzers run over.</summary>
+public enum CodeBaseKind
+{
+    /// <summary>Half of the files call ASP.NET Core, HttpClient, gRPC and MassTransit.</summary>
+    Services,
+
+    /// <summary>Plain code, which references none of them.</summary>
+    Plain,
+
+    /// <summary>The same plain code in a project that references all of them.</summary>
+    PlainWithReferences,
+}
+
+/// <summary>A generated code base, compiled once.</summary>
+internal static class CodeBase
+{
+    private const Uses Everything = Uses.AspNetCore | Uses.Grpc | Uses.MassTransit | Uses.EntityFramework;
+
+    public static CSharpCompilation Create(CodeBaseKind kind, int files)
+    {
+        var options = new CSharpParseOptions(LanguageVersion.Latest);
+        var compilation = CSharpCompilation.Create(
+            kind.ToString(),
+            Sources(kind, files).AsParallel().AsOrdered().Select(f => CSharpSyntaxTree.ParseText(f.Text, options, f.Path)),
+            References(kind),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+        // Analyzers are fast on code that does not bind: what is measured has to compile.
+        return compilation.GetDiagnostics().FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } error
+            ? throw new BenchmarkException($"the generated code does not compile: {error}")
+            : compilation;
+    }
+
+    /// <summary>Analyzers over a compilation that has bound nothing yet: each call makes a new one.</summary>
+    public static CompilationWithAnalyzers With(this Compilation compilation, params ImmutableArray<DiagnosticAnalyzer> analyzers) =>
+        compilation.With(logTime: false, analyzers);
+
+    /// <summary>The same; the compiler's own account of each analyzer's time is kept where asked for, since that costs time too.</summary>
+    public static CompilationWithAnalyzers With(this Compilation compilation, bool logTime, params ImmutableArray<DiagnosticAnalyzer> analyzers) => new(
+        compilation.Clone(),
+        analyzers,
+        new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            (exception, _, _) => throw new BenchmarkException($"an analyzer threw: {exception}"),
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: logTime,
+            reportSuppressedDiagnostics: false));
+
+    private static IEnumerable<(string Path, string Text)> Sources(CodeBaseKind kind, int files) => kind == CodeBaseKind.Services
+        ? [("Usings.cs", GeneratedCode.Usings + GeneratedCode.LibraryUsings), .. GeneratedCode.Services(files)]
+        : [("Usings.cs", GeneratedCode.Usings), .. GeneratedCode.Plain(files)];
+
+    private static ImmutableArray<MetadataReference> References(CodeBaseKind kind) => ReferenceAssemblies.Default
+        .ResolveAsync(LanguageNames.CSharp, CancellationToken.None).Result
+        .AddRange(kind == CodeBaseKind.Plain ? [] : Libraries.Of(Everything));
+}
