@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Wirecheck.ProtoDiff.Tool;
 
@@ -15,7 +16,7 @@ internal static class Terminal
         && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
     /// <summary>Standard output; what is written is there when it is disposed.</summary>
-    public static StreamWriter Output() => Writer(Console.OpenStandardOutput());
+    public static StreamWriter Output() => Writer(Open(Console.IsOutputRedirected, 1, Console.OpenStandardOutput));
 
     /// <summary>A writer of UTF-8 without a mark.</summary>
     public static StreamWriter Writer(Stream stream) => new(stream, Encoding);
@@ -25,7 +26,7 @@ internal static class Terminal
     {
         try
         {
-            using var error = Writer(Console.OpenStandardError());
+            using var error = Writer(Open(Console.IsErrorRedirected, 2, Console.OpenStandardError));
             foreach (var line in lines)
                 error.WriteLine(line);
         }
@@ -34,4 +35,8 @@ internal static class Terminal
             // There is nobody left to tell.
         }
     }
+
+    // A terminal is written to as a file, past the console. Files and pipes are not: other programs may write to them as well.
+    private static Stream Open(bool isRedirected, int descriptor, Func<Stream> console) =>
+        isRedirected || OperatingSystem.IsWindows() ? console() : new FileStream(new SafeFileHandle(descriptor, ownsHandle: false), FileAccess.Write, bufferSize: 0);
 }

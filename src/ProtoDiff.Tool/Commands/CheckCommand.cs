@@ -131,8 +131,7 @@ internal static class CheckCommand
 
     private static void Write(ComparisonResult result, IReportFormat format, string? path)
     {
-        using var stream = path is null ? Console.OpenStandardOutput() : File.Create(path);
-        using var writer = Terminal.Writer(stream);
+        using var writer = path is null ? Terminal.Output() : Terminal.Writer(File.Create(path));
         format.Write(result, writer, useColor: path is null && Terminal.ShowsColor);
     }
 

@@ -76,7 +76,7 @@ internal sealed class DirectoryWalk(string root)
             {
                 return;
             }
-            else if (File.Exists(link.FullName))
+            else if (link.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true })
             {
                 Add(link);
             }
