@@ -10,18 +10,18 @@ public static class RuleCatalog
     public static readonly DiagnosticDescriptor SynchronousInternalCall = new(
         "WIRE1001",
         "Synchronous HTTP call to an internal service on the request path",
-        "This request waits on internal service '{0}' over HTTP ({1}): when '{0}' is slow, requests pile up here. Publish a message if the answer can wait, or use gRPC with a deadline.",
+        "This request waits on {0} over HTTP ({1}): when that is slow, requests pile up here. Publish a message if the answer can wait, or use gRPC with a deadline.",
         Categories.Http,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "A handler that waits on another service over HTTP holds its own caller until that service answers. One slow service exhausts every service in front of it.",
         HelpLink("WIRE1001"));
 
-    /// <summary>WIRE2001: a gRPC call that may wait for ever.</summary>
+    /// <summary>WIRE2001: a gRPC call that may wait forever.</summary>
     public static readonly DiagnosticDescriptor MissingDeadline = new(
         "WIRE2001",
         "gRPC call without a deadline",
-        "'{0}' has no deadline: if the server hangs, this call waits for ever. Pass 'deadline:', or set one for every call where the client is registered.",
+        "'{0}' has no deadline: if the server hangs, this call waits forever. Pass 'deadline:', or set one for all its calls in the client's registration.",
         Categories.Grpc,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -32,7 +32,7 @@ public static class RuleCatalog
     public static readonly DiagnosticDescriptor MissingIdempotencyGuard = new(
         "WIRE3001",
         "Message consumer without an idempotency guard",
-        "A redelivered message makes '{0}' {1} again (line {2}): nothing before it claims the message. Guard it with {3}.",
+        "A redelivered message makes '{0}' {1} again (line {2}): nothing before it checks that the message is new. Guard it with {3}.",
         Categories.Messaging,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

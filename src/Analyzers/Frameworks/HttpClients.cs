@@ -89,7 +89,8 @@ internal sealed class HttpClients : Framework
                 AssignedBaseAddress(creation.Root(), model, lookback) ??
                 Address.Unknown,
 
-            IInvocationOperation { TargetMethod.Name: "CreateClient" } created => HttpClientFactory.AddressOf(created, model),
+            IInvocationOperation { TargetMethod.Name: "CreateClient" } created =>
+                AssignedBaseAddress(created.Root(), model, lookback) ?? HttpClientFactory.AddressOf(created, model),
 
             // In a typed client the constructor's HttpClient is the registered one, unless the constructor sets another address.
             IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } =>

@@ -21,14 +21,14 @@ internal sealed class SynchronousInternalCall : IRequestPathRule
             var address = context.Model.Frameworks.AddressOf(call, context.Model);
             if (address.IsProbe) continue;
 
-            var host = address.IsInternal(context.Options.InternalHosts, context.Options.ExternalHosts) ? address.Host
-                : address.Kind != AddressKind.Absolute && context.Options.ReportUnknownHosts ? "unknown"
+            var service = address.IsInternal(context.Options.InternalHosts, context.Options.ExternalHosts) ? $"internal service '{address.Host}'"
+                : address.Kind != AddressKind.Absolute && context.Options.ReportUnknownHosts ? "a service whose address cannot be seen here"
                 : null;
-            if (host is null || !(reported ??= new(StringComparer.OrdinalIgnoreCase)).Add(host)) continue;
+            if (service is null || !(reported ??= new(StringComparer.OrdinalIgnoreCase)).Add(service)) continue;
 
             var steps = new[] { entryPoint.Name }.Concat(path.Select(method => method.ShortName())).Concat(new[] { call.Name });
             var related = path.IsEmpty ? Enumerable.Empty<Location>() : new[] { call.Operation.Syntax.GetLocation() };
-            context.Report(RuleCatalog.SynchronousInternalCall, at.Syntax.GetLocation(), related, host, string.Join(" -> ", steps));
+            context.Report(RuleCatalog.SynchronousInternalCall, at.Syntax.GetLocation(), related, service, string.Join(" -> ", steps));
         }
     }
 }

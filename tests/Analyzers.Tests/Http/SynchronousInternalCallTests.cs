@@ -81,6 +81,7 @@ public class SynchronousInternalCallTests
         ("synchronous send", "{|WIRE1001:_http.Send(new HttpRequestMessage(HttpMethod.Get, \"http://shipping/\"))|};"),
         ("a fallback for configuration", "await {|WIRE1001:_http.GetAsync(new Uri(Environment.GetEnvironmentVariable(\"SHIPPING\") ?? \"http://shipping\"))|};"),
         ("a base address set by a statement", "using var client = new HttpClient(); client.BaseAddress = new Uri(\"http://shipping\"); await {|WIRE1001:client.GetAsync(\"/x\")|};"),
+        ("a base address set on a client from the factory", "var named = new ServiceCollection().BuildServiceProvider().GetRequiredService<IHttpClientFactory>().CreateClient(); named.BaseAddress = new Uri(\"http://shipping\"); await {|WIRE1001:named.GetAsync(\"/x\")|};"),
         ("inside WhenAll over LINQ", "await Task.WhenAll(new[] { 1, 2 }.Select(n => {|WIRE1001:_http.GetAsync(\"http://shipping/\" + n)|}));"),
         ("inside an awaited Task.Run", "await Task.Run(() => {|WIRE1001:_http.GetAsync(\"http://shipping/\")|});"),
     ];
@@ -172,7 +173,7 @@ public class SynchronousInternalCallTests
     [
         new DiagnosticResult(RuleCatalog.SynchronousInternalCall)
             .WithLocation(0).WithLocation(1)
-            .WithArguments(host, "OrdersController.Post -> OrderService.Place -> ShippingClient.QuoteAsync -> HttpClient.GetStringAsync"),
+            .WithArguments($"internal service '{host}'", "OrdersController.Post -> OrderService.Place -> ShippingClient.QuoteAsync -> HttpClient.GetStringAsync"),
     ]);
 
     private static Task CheckNoPath(string source) => Wire.Check(Uses.AspNetCore, Wire.Unmarked(Shop + source));

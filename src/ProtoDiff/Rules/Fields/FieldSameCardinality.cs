@@ -73,6 +73,6 @@ internal static class FieldSameCardinality
         (_, Cardinality.Required) when IsSingular(from) => "readers that require it refuse messages without it",
         (Cardinality.Map, Cardinality.Repeated) or (Cardinality.Repeated, Cardinality.Map) => "code that uses it stops compiling, and JSON writes a map as an object and a list as an array",
         _ when IsSingular(to) => "of several values a reader keeps one, and of packed ones none",
-        _ => "code that uses it stops compiling, and a reader that expects one value keeps the last",
+        _ => "code that uses it stops compiling, and a reader that expects one value keeps the last, and none of packed numbers",
     };
 }
