@@ -14,9 +14,12 @@ public sealed class ToolTests(BuildArea area)
     {
         area.Pack("ProtoDiff.Tool", "Wirecheck.ProtoDiff.Tool");
         var directory = area.CreateDirectory("protodiff");
-        File.WriteAllText(Path.Combine(directory, "released.proto"), Released);
-        File.WriteAllText(Path.Combine(directory, "renumbered.proto"), Renumbered);
-        File.WriteAllText(Path.Combine(directory, "extended.proto"), Extended);
+        foreach (var (edition, schema) in new[] { ("released", Released), ("renumbered", Renumbered), ("extended", Extended) })
+        {
+            Directory.CreateDirectory(Path.Combine(directory, edition));
+            File.WriteAllText(Path.Combine(directory, edition, "order.proto"), schema);
+        }
+
         File.WriteAllText(
             Path.Combine(directory, "NuGet.config"),
             $"""<configuration><packageSources><clear /><add key="packed" value="{area.Feed}" /></packageSources></configuration>""");
@@ -24,11 +27,11 @@ public sealed class ToolTests(BuildArea area)
         var bin = Path.Combine(directory, "bin");
         Command.DotNet(directory, "tool", "install", "Wirecheck.ProtoDiff.Tool", "--version", area.Version, "--tool-path", bin).Succeeded();
 
-        Assert.StartsWith("Compatible", Check("extended.proto").Succeeded(), StringComparison.Ordinal);
-        Assert.Contains("renumbered.proto:2:34: error FIELD_RENUMBERED", Check("renumbered.proto").Failed(1), StringComparison.Ordinal);
-        Assert.StartsWith("protodiff: error: \"missing.proto\"", Check("missing.proto").Failed(2), StringComparison.Ordinal);
+        Assert.StartsWith("Compatible", Check("extended").Succeeded(), StringComparison.Ordinal);
+        Assert.Contains("renumbered/order.proto:2:34: error FIELD_RENUMBERED", Check("renumbered").Failed(1), StringComparison.Ordinal);
+        Assert.StartsWith("protodiff: error: \"missing\"", Check("missing").Failed(2), StringComparison.Ordinal);
 
         Command Check(string input) =>
-            Command.Run(Path.Combine(bin, OperatingSystem.IsWindows() ? "protodiff.exe" : "protodiff"), directory, "check", input, "--against", "released.proto");
+            Command.Run(Path.Combine(bin, OperatingSystem.IsWindows() ? "protodiff.exe" : "protodiff"), directory, "check", input, "--against", "released");
     }
 }
