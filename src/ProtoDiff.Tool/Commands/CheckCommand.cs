@@ -131,8 +131,16 @@ internal static class CheckCommand
 
     private static void Write(ComparisonResult result, IReportFormat format, string? path)
     {
-        using var writer = path is null ? Terminal.Output() : Terminal.Writer(File.Create(path));
-        format.Write(result, writer, useColor: path is null && Terminal.ShowsColor);
+        try
+        {
+            using var writer = path is null ? Terminal.Output() : Terminal.Writer(File.Create(path));
+            format.Write(result, writer, useColor: path is null && Terminal.ShowsColor);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            var place = path is null ? "standard output" : $"\"{path}\"";
+            throw new IOException($"the report cannot be written to {place}: {e.Message.TrimEnd('.')}; name a file that can be written with --output", e);
+        }
     }
 
     private static string[] Ids(string[]? values) =>

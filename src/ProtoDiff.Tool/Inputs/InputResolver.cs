@@ -9,6 +9,8 @@ internal static class InputResolver
     /// <exception cref="SchemaException">It is not there, or no schema can be made of it.</exception>
     public static ResolvedInput Resolve(string input, string other)
     {
+        if (input.Length == 0)
+            throw new SchemaException("\"\" is no input; name a directory, a .proto file, a descriptor set or git:REF");
         if (GitReference.TryParse(input) is { } reference)
             return FromCommit(reference, other);
         if (Directory.Exists(input))

@@ -4,6 +4,8 @@ namespace Wirecheck.ProtoDiff.Schema;
 internal sealed class EnumSchema(FileSchema file, MessageSchema? parent, int index) : SchemaElement(file, parent, index)
 {
     private Reservations? _reserved;
+    private ILookup<string, EnumValueSchema>? _valuesByName;
+    private ILookup<int, EnumValueSchema>? _valuesByNumber;
 
     public override int PathField => Parent is null ? FileFields.Enum : MessageFields.EnumType;
 
@@ -12,6 +14,11 @@ internal sealed class EnumSchema(FileSchema file, MessageSchema? parent, int ind
     public override int FeaturesField => FeatureSetIn.EnumOptions;
 
     public EnumValueSchema[] Values { get; set; } = [];
+
+    public ILookup<string, EnumValueSchema> ValuesByName => _valuesByName ??= Values.ToLookup(v => v.Name, StringComparer.Ordinal);
+
+    /// <summary>The values by number; aliases share one.</summary>
+    public ILookup<int, EnumValueSchema> ValuesByNumber => _valuesByNumber ??= Values.ToLookup(v => v.Number);
 
     public NumberRange[] ReservedRanges { get; set; } = [];
 

@@ -39,6 +39,20 @@ public sealed class EnvironmentTests : IDisposable
     }
 
     [UnixTheory]
+    [InlineData("check api --against api >&-", "the report cannot be written to standard output")]
+    [InlineData("check api --against api -o no/such/file", "the report cannot be written to \"no/such/file\"")]
+    [InlineData("check '' --against api", "\"\" is no input")]
+    [InlineData("check api --against ''", "\"\" is no input")]
+    public void What_is_wrong_is_named(string arguments, string expected)
+    {
+        var (code, output) = Shell($"exec 3>&1; dotnet '{ProtoDiffProcess.ToolPath}' {arguments} 2>&3");
+
+        Assert.Equal(2, code);
+        Assert.Single(output.TrimEnd().Split('\n'));
+        Assert.Contains($"protodiff: error: {expected}", output, StringComparison.Ordinal);
+    }
+
+    [UnixTheory]
     [InlineData("exit 0", "without a descriptor set")]
     [InlineData("exit 3", "exits with 3")]
     public void A_protoc_that_is_none_is_one_error(string program, string expected)

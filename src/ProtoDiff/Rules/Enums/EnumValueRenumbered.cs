@@ -22,7 +22,7 @@ internal static class EnumValueRenumbered
             {
                 if (Successor(value, current) is not { } moved)
                     continue;
-                var heir = Array.Find(current.Values, v => v.Number == value.Number);
+                var heir = current.ValuesByNumber[value.Number].FirstOrDefault();
                 context.Report(
                     Anchor.AtToken(moved, EnumValueFields.Number),
                     moved.FullName,
@@ -38,5 +38,5 @@ internal static class EnumValueRenumbered
     public static bool IsRenumbered(EnumValueSchema previous, EnumSchema current) => Successor(previous, current) is not null;
 
     private static EnumValueSchema? Successor(EnumValueSchema previous, EnumSchema current) =>
-        Array.Find(current.Values, v => v.Name == previous.Name && v.Number != previous.Number);
+        current.ValuesByName[previous.Name].FirstOrDefault(v => v.Number != previous.Number);
 }
