@@ -1,6 +1,7 @@
 using Wirecheck.ProtoDiff.Rules.Enums;
 using Wirecheck.ProtoDiff.Rules.Fields;
 using Wirecheck.ProtoDiff.Rules.Files;
+using Wirecheck.ProtoDiff.Rules.Http;
 using Wirecheck.ProtoDiff.Rules.Messages;
 using Wirecheck.ProtoDiff.Rules.Services;
 
@@ -53,6 +54,7 @@ public static class RuleTable
         RpcSame.ClientStreaming,
         RpcSame.ServerStreaming,
         RpcSame.IdempotencyLevel,
+        HttpBindingChanged.Rule,
         .. ElementNoDelete.Rules,
         FileNoDelete.Rule,
         FileNoDelete.Package,

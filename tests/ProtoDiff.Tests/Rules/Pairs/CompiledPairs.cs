@@ -14,7 +14,7 @@ internal static partial class CompiledPairs
     private static readonly Lazy<Dictionary<string, FileDescriptorSet>> Previous = new(() => Compile(p => p.Previous));
     private static readonly Lazy<Dictionary<string, FileDescriptorSet>> Current = new(() => Compile(p => p.Current));
 
-    public static IReadOnlyList<RulePair> All { get; } = [.. FieldPairs.All, .. MessagePairs.All, .. EnumPairs.All, .. ServicePairs.All, .. FilePairs.All];
+    public static IReadOnlyList<RulePair> All { get; } = [.. FieldPairs.All, .. MessagePairs.All, .. EnumPairs.All, .. ServicePairs.All, .. FilePairs.All, .. HttpPairs.All];
 
     /// <summary>What a comparison finds in a pair, each finding as <c>path:line:column</c>.</summary>
     public static string[] Places(int index)
@@ -27,7 +27,7 @@ internal static partial class CompiledPairs
     private static Dictionary<string, FileDescriptorSet> Compile(Func<RulePair, (string Name, string Text)[]> side)
     {
         var files = All.SelectMany((pair, i) => side(pair).Select(f => (DirectoryOf(i) + f.Name, Inside(DirectoryOf(i), side(pair), f.Text)))).ToArray();
-        var set = FileDescriptorSet.Parser.ParseFrom(ProtoCompiler.Compile([.. FeatureExtensions.Files, .. files]));
+        var set = FileDescriptorSet.Parser.ParseFrom(ProtoCompiler.Compile([.. FeatureExtensions.Files, .. OptionExtensions.Files, .. files]));
         return Enumerable.Range(0, All.Count).Select(DirectoryOf).ToDictionary(
             d => d,
             d => new FileDescriptorSet { File = { set.File.Where(f => f.Name.StartsWith(d, StringComparison.Ordinal) || f.Name.StartsWith("google/", StringComparison.Ordinal)) } });
