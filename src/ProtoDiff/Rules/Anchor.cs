@@ -34,8 +34,8 @@ internal readonly record struct Anchor(FileSchema? File, int[][] Paths)
     /// <summary>An option of a file; the start of the file when it is not written.</summary>
     public static Anchor AtOption(FileSchema file, int option) => new(file, [[FileFields.Options, option]]);
 
-    /// <summary>An option of an element; the start of the file when it is not written.</summary>
-    public static Anchor AtOption(SchemaElement element, int option) => new(element.File, [[.. element.Path(), element.OptionsField, option]]);
+    /// <summary>An option of an element, or what a path leads to in it; the start of the file when it is not written.</summary>
+    public static Anchor AtOption(SchemaElement element, params ReadOnlySpan<int> option) => new(element.File, [[.. element.Path(), element.OptionsField, .. option]]);
 
     /// <summary>An option of an element that states a feature, or the whole FeatureSet where that is written in one.</summary>
     public static Anchor AtFeature(SchemaElement element, Feature feature)

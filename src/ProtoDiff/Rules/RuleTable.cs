@@ -32,6 +32,7 @@ public static class RuleTable
         FieldSameProperty.CppStringType,
         FieldSameProperty.Utf8Validation,
         FieldSameProperty.JavaUtf8Validation,
+        FieldBehaviorTightened.Rule,
         MessageSameRequiredFields.Rule,
         OneofNoDelete.Rule,
         ReservedNoDelete.InMessage,

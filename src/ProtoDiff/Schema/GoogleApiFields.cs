@@ -18,3 +18,11 @@ internal static class HttpRuleFields
     public const int CustomKind = 1;
     public const int CustomPath = 2;
 }
+
+/// <summary>google.api.FieldBehavior, the option google.api.field_behavior of a field (field_behavior.proto).</summary>
+internal static class FieldBehaviorValues
+{
+    public const int Extension = 1052;
+    public const int Required = 2;
+    public const int OutputOnly = 3;
+}

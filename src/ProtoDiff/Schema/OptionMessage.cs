@@ -37,7 +37,7 @@ internal sealed class OptionMessage
     }
 
     /// <summary>Repeated numbers, packed or not. Those of a fixed size are not looked for in packed form.</summary>
-    public IReadOnlyList<ulong> Numbers(int field)
+    public List<ulong> Numbers(int field)
     {
         List<ulong> numbers = [];
         foreach (var value in _values.Where(v => v.Field == field))

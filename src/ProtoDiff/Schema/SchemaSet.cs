@@ -10,10 +10,14 @@ internal sealed class SchemaSet(DescriptorSet set, DescriptorSetIndex index, Des
 {
     private readonly Dictionary<string, FileSchema> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SchemaElement> _types = new(StringComparer.Ordinal);
+    private SentMessages? _sent;
 
     public DescriptorSet Descriptors { get; } = set;
 
     public DescriptorSetIndex Index { get; } = index;
+
+    /// <summary>The messages that clients send.</summary>
+    public SentMessages Sent => _sent ??= new(this);
 
     /// <summary>How many files of this side were parsed so far.</summary>
     public int ParsedFiles => _files.Count;

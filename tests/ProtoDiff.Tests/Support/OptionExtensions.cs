@@ -7,6 +7,7 @@ namespace Wirecheck.ProtoDiff.Tests.Support;
 internal static class OptionExtensions
 {
     public const string Http = "google/api/annotations.proto";
+    public const string FieldBehavior = "google/api/field_behavior.proto";
 
     public static (string Name, string Text)[] Files { get; } =
     [
@@ -24,6 +25,14 @@ internal static class OptionExtensions
               string response_body = 12;
               message Custom { string kind = 1; string path = 2; }
             }
+            """),
+        (FieldBehavior,
+            """
+            syntax = "proto3";
+            package google.api;
+            import "google/protobuf/descriptor.proto";
+            extend google.protobuf.FieldOptions { repeated FieldBehavior field_behavior = 1052 [packed = false]; }
+            enum FieldBehavior { FIELD_BEHAVIOR_UNSPECIFIED = 0; OPTIONAL = 1; REQUIRED = 2; OUTPUT_ONLY = 3; INPUT_ONLY = 4; IMMUTABLE = 5; IDENTIFIER = 8; }
             """),
     ];
 }
