@@ -41,4 +41,7 @@ public sealed record Finding
 
     /// <summary>16 hexadecimal digits that stay the same while the same element breaks in the same way, wherever it stands in its file.</summary>
     public required string Fingerprint { get; init; }
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Fingerprint);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -26,15 +25,15 @@ internal sealed class JsonLinesReport : IReportFormat
 
     public void Write(ComparisonResult result, TextWriter output, bool useColor)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        using var buffer = new MemoryStream();
         using var json = new Utf8JsonWriter(buffer, Options);
         foreach (var finding in result.Findings)
         {
-            buffer.ResetWrittenCount();
+            buffer.SetLength(0);
             json.Reset();
             Write(json, finding);
             json.Flush();
-            output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
+            output.Write(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
             output.Write('\n');
         }
     }

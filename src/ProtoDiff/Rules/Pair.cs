@@ -3,5 +3,5 @@ using Wirecheck.ProtoDiff.Schema;
 namespace Wirecheck.ProtoDiff.Rules;
 
 /// <summary>One element, or one file, as it was and as it is.</summary>
-internal readonly record struct Pair<T>(T Previous, T Current)
+internal sealed record Pair<T>(T Previous, T Current)
     where T : class, IDeclared;

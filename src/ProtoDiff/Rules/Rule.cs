@@ -61,6 +61,12 @@ public sealed record Rule
 
     /// <summary>The check on each RPC that both sides have.</summary>
     internal Check<MethodSchema>? Methods { get; init; }
+
+    /// <inheritdoc/>
+    public bool Equals(Rule? other) => other is not null && Id == other.Id;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Id);
 }
 
 /// <summary>Looks at one element, or one file, as it was and as it is, and reports what breaks.</summary>

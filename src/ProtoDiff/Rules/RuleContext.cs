@@ -7,6 +7,9 @@ namespace Wirecheck.ProtoDiff.Rules;
 /// <summary>What a check sees beside its pair, and how it reports.</summary>
 internal sealed class RuleContext(Rule rule, SchemaPairs pairs, RuleSelection selection, List<PendingFinding> findings)
 {
+    /// <summary>The rule that is asked.</summary>
+    public Rule Rule => rule;
+
     /// <summary>Everything that both sides have.</summary>
     public SchemaPairs Pairs => pairs;
 

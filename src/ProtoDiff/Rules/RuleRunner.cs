@@ -10,27 +10,23 @@ internal static class RuleRunner
     public static List<PendingFinding> Run(SchemaPairs pairs, RuleSelection selection)
     {
         List<PendingFinding> findings = [];
-        (Rule Rule, RuleContext Context)[] asked = [.. selection.Rules.Select(r => (r, new RuleContext(r, pairs, selection, findings)))];
+        RuleContext[] asked = [.. selection.Rules.Select(r => new RuleContext(r, pairs, selection, findings))];
 
         HashSet<Pair<FieldSchema>> retyped = [];
-        foreach (var (rule, context) in asked)
-            Ask(context, rule.Numbers, pairs.Fields, findings, retyped);
+        Ask(asked, r => r.Numbers, pairs.Fields, findings, retyped);
         var fields = selection.Preset == Preset.Buf
             ? pairs.Fields
             : [.. pairs.Fields.Where(p => !IsAnotherField(p, retyped, pairs, selection))];
 
-        foreach (var (rule, context) in asked)
-        {
-            rule.Schemas?.Invoke(context);
-            Ask(context, rule.Files, pairs.Files);
-            Ask(context, rule.Messages, pairs.Messages);
-            Ask(context, rule.Fields, fields);
-            Ask(context, rule.RenumberedFields, pairs.RenumberedFields);
-            Ask(context, rule.Enums, pairs.Enums);
-            Ask(context, rule.Services, pairs.Services);
-            Ask(context, rule.Methods, pairs.Methods);
-        }
-
+        foreach (var context in asked)
+            context.Rule.Schemas?.Invoke(context);
+        Ask(asked, r => r.Files, pairs.Files);
+        Ask(asked, r => r.Messages, pairs.Messages);
+        Ask(asked, r => r.Fields, fields);
+        Ask(asked, r => r.RenumberedFields, pairs.RenumberedFields);
+        Ask(asked, r => r.Enums, pairs.Enums);
+        Ask(asked, r => r.Services, pairs.Services);
+        Ask(asked, r => r.Methods, pairs.Methods);
         return findings;
     }
 
@@ -42,17 +38,22 @@ internal static class RuleRunner
         pair.Previous.Name != pair.Current.Name
         && (retyped.Contains(pair) || (selection.Includes(FieldRenumbered.Rule) && (pairs.IsRenumbered(pair.Previous) || pairs.IsRenumbered(pair.Current))));
 
+    // Every rule about one pair before the next pair: while it is at hand, and in the order that costs least when there are many.
     private static void Ask<T>(
-        RuleContext context, Check<T>? check, IReadOnlyList<Pair<T>> pairs, List<PendingFinding>? findings = null, HashSet<Pair<T>>? found = null)
+        RuleContext[] asked, Func<Rule, Check<T>?> about, IReadOnlyList<Pair<T>> pairs, List<PendingFinding>? findings = null, HashSet<Pair<T>>? found = null)
         where T : class, IDeclared
     {
-        if (check is null)
-            return;
+        RuleContext[] contexts = [.. asked.Where(c => about(c.Rule) is not null)];
+        Check<T>[] checks = [.. contexts.Select(c => about(c.Rule)!)];
         foreach (var pair in pairs)
         {
             var before = findings?.Count;
-            context.Against = pair.Previous.File;
-            check(context, pair.Previous, pair.Current);
+            for (var i = 0; i < checks.Length; i++)
+            {
+                contexts[i].Against = pair.Previous.File;
+                checks[i](contexts[i], pair.Previous, pair.Current);
+            }
+
             if (findings?.Count > before)
                 found?.Add(pair);
         }

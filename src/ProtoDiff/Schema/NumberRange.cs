@@ -4,7 +4,7 @@ namespace Wirecheck.ProtoDiff.Schema;
 /// A range of field or enum value numbers, both ends inclusive. Descriptors write the ends of message ranges exclusive and those
 /// of enum ranges inclusive (descriptor.proto); the reader takes that difference away.
 /// </summary>
-internal readonly record struct NumberRange(int Start, int End)
+internal sealed record NumberRange(int Start, int End)
 {
     public bool Contains(int number) => Start <= number && number <= End;
 }

@@ -15,21 +15,27 @@ internal static class FieldSameDefault
         Instead = "Keep the default. A new one needs a new field, or code that says what absence means.",
         Fields = (context, previous, current) =>
         {
-            if (AreZero(previous, current) || !CanHaveDefault(previous) || !CanHaveDefault(current) || IsSameEnumDefault(previous, current))
-                return;
-            var (from, to) = (FieldDefault.Of(previous), FieldDefault.Of(current));
-            if ((from.IsZero && to.IsZero) || from.IsSameAs(to))
-                return;
-            var (was, now) = (Describe(previous), Describe(current));
-            context.Report(
-                Anchor.AtToken(current, FieldFields.DefaultValue),
-                current.FullName,
-                $"{was}:{now}",
-                Breaks.Source | Breaks.Wire | Breaks.Json,
-                $"{Wording.Subject(current)} changed its default from {was} to {now}: where it is not set, the two versions read different values.",
-                $"Keep the default {was}.");
+            if (!AreZero(previous, current))
+                Check(context, previous, current);
         },
     };
+
+    private static void Check(RuleContext context, FieldSchema previous, FieldSchema current)
+    {
+        if (!CanHaveDefault(previous) || !CanHaveDefault(current) || IsSameEnumDefault(previous, current))
+            return;
+        var (from, to) = (FieldDefault.Of(previous), FieldDefault.Of(current));
+        if ((from.IsZero && to.IsZero) || from.IsSameAs(to))
+            return;
+        var (was, now) = (Describe(previous), Describe(current));
+        context.Report(
+            Anchor.AtToken(current, FieldFields.DefaultValue),
+            current.FullName,
+            $"{was}:{now}",
+            Breaks.Source | Breaks.Wire | Breaks.Json,
+            $"{Wording.Subject(current)} changed its default from {was} to {now}: where it is not set, the two versions read different values.",
+            $"Keep the default {was}.");
+    }
 
     private static bool CanHaveDefault(FieldSchema field) => !field.IsRepeated && field.ResolvedKind() is not (FieldKind.Message or FieldKind.Group);
 

@@ -18,7 +18,7 @@ internal static class FieldSameProperty
         Fields = (context, previous, current) =>
         {
             if (Is64BitInteger(previous) && Is64BitInteger(current))
-                Report(context, current, "JavaScript type", JsTypeOf(previous), JsTypeOf(current), Anchor.AtOption(current, FieldOptionFields.JsType));
+                Report(context, current, "JavaScript type", JsTypeOf(previous), JsTypeOf(current), f => Anchor.AtOption(f, FieldOptionFields.JsType));
         },
     };
 
@@ -34,7 +34,7 @@ internal static class FieldSameProperty
                 return;
             var (from, to) = (CppStringTypeOf(previous), CppStringTypeOf(current));
             if ((from, to) != ("STRING_PIECE", "STRING"))
-                Report(context, current, "C++ string type", from, to, Anchor.AtOption(current, FieldOptionFields.CType).Or(Anchor.AtFeature(current, Feature.CppStringType)));
+                Report(context, current, "C++ string type", from, to, f => Anchor.AtOption(f, FieldOptionFields.CType).Or(Anchor.AtFeature(f, Feature.CppStringType)));
         },
     };
 
@@ -47,7 +47,7 @@ internal static class FieldSameProperty
         Fields = (context, previous, current) =>
         {
             if (IsString(previous) && IsString(current))
-                Report(context, current, "UTF-8 validation", Utf8ValidationOf(previous), Utf8ValidationOf(current), Anchor.AtFeature(current, Feature.Utf8Validation));
+                Report(context, current, "UTF-8 validation", Utf8ValidationOf(previous), Utf8ValidationOf(current), f => Anchor.AtFeature(f, Feature.Utf8Validation));
         },
     };
 
@@ -68,7 +68,7 @@ internal static class FieldSameProperty
                 return;
             Report(
                 context, current, "UTF-8 validation in Java", from, to,
-                Anchor.AtOption(current.File, FileOptionFields.JavaStringCheckUtf8).Or(Anchor.AtFeature(current, Feature.JavaUtf8Validation)));
+                f => Anchor.AtOption(f.File, FileOptionFields.JavaStringCheckUtf8).Or(Anchor.AtFeature(f, Feature.JavaUtf8Validation)));
         },
     };
 
@@ -82,7 +82,7 @@ internal static class FieldSameProperty
         Instead = $"Keep the {property}; state it where a new syntax or edition has another default.",
     };
 
-    private static void Report(RuleContext context, FieldSchema current, string property, string from, string to, Anchor anchor)
+    private static void Report(RuleContext context, FieldSchema current, string property, string from, string to, Func<FieldSchema, Anchor> anchor)
     {
         if (from == to)
             return;
@@ -90,7 +90,7 @@ internal static class FieldSameProperty
         var breaks = isVerified ? (to == Verify ? Breaks.NewReadsOld : Breaks.OldReadsNew) : Breaks.Source;
         var effect = isVerified ? "the version that verifies refuses what the other one writes unchecked" : "generated accessors change their type";
         context.Report(
-            anchor.Or(Anchor.At(current)),
+            anchor(current).Or(Anchor.At(current)),
             current.FullName,
             $"{from}:{to}",
             breaks,

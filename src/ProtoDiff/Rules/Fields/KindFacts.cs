@@ -34,34 +34,33 @@ internal enum JsonFamily
 /// What the encoding says of each kind of field: protobuf.dev, "Encoding" and "Updating A Message Type" for the wire, "ProtoJSON Format" for
 /// JSON. Minimum and maximum are the integers a field of the kind holds exactly; null where it holds no numbers.
 /// </summary>
-internal sealed record KindFacts(FieldKind Kind, string Name, WireType WireType, WireFamily Wire, JsonFamily Json, Int128? Minimum, Int128? Maximum)
+internal sealed record KindFacts(FieldKind Kind, string Name, WireType WireType, WireFamily Wire, JsonFamily Json, decimal? Minimum, decimal? Maximum)
 {
-    private const int DoublePrecisionBits = 53;
-    private const int FloatPrecisionBits = 24;
+    private const long DoubleMaxWhole = 1L << 53;
+    private const long FloatMaxWhole = 1L << 24;
 
+    // In the order of the kinds' numbers.
     private static readonly KindFacts[] Table =
     [
-        new(FieldKind.Int32, "int32", WireType.Varint, WireFamily.Varint, JsonFamily.Number, int.MinValue, int.MaxValue),
+        new(FieldKind.Double, "double", WireType.Fixed64, WireFamily.Double, JsonFamily.Number, -DoubleMaxWhole, DoubleMaxWhole),
+        new(FieldKind.Float, "float", WireType.Fixed32, WireFamily.Float, JsonFamily.Number, -FloatMaxWhole, FloatMaxWhole),
         new(FieldKind.Int64, "int64", WireType.Varint, WireFamily.Varint, JsonFamily.Number, long.MinValue, long.MaxValue),
-        new(FieldKind.UInt32, "uint32", WireType.Varint, WireFamily.Varint, JsonFamily.Number, 0, uint.MaxValue),
         new(FieldKind.UInt64, "uint64", WireType.Varint, WireFamily.Varint, JsonFamily.Number, 0, ulong.MaxValue),
+        new(FieldKind.Int32, "int32", WireType.Varint, WireFamily.Varint, JsonFamily.Number, int.MinValue, int.MaxValue),
+        new(FieldKind.Fixed64, "fixed64", WireType.Fixed64, WireFamily.Fixed64, JsonFamily.Number, 0, ulong.MaxValue),
+        new(FieldKind.Fixed32, "fixed32", WireType.Fixed32, WireFamily.Fixed32, JsonFamily.Number, 0, uint.MaxValue),
         new(FieldKind.Bool, "bool", WireType.Varint, WireFamily.Varint, JsonFamily.Bool, 0, 1),
+        new(FieldKind.String, "string", WireType.Length, WireFamily.String, JsonFamily.String, null, null),
+        new(FieldKind.Group, "group", WireType.StartGroup, WireFamily.Group, JsonFamily.Object, null, null),
+        new(FieldKind.Message, "message", WireType.Length, WireFamily.Message, JsonFamily.Object, null, null),
+        new(FieldKind.Bytes, "bytes", WireType.Length, WireFamily.Bytes, JsonFamily.Base64, null, null),
+        new(FieldKind.UInt32, "uint32", WireType.Varint, WireFamily.Varint, JsonFamily.Number, 0, uint.MaxValue),
+        new(FieldKind.Enum, "enum", WireType.Varint, WireFamily.Enum, JsonFamily.EnumName, null, null),
+        new(FieldKind.SFixed32, "sfixed32", WireType.Fixed32, WireFamily.Fixed32, JsonFamily.Number, int.MinValue, int.MaxValue),
+        new(FieldKind.SFixed64, "sfixed64", WireType.Fixed64, WireFamily.Fixed64, JsonFamily.Number, long.MinValue, long.MaxValue),
         new(FieldKind.SInt32, "sint32", WireType.Varint, WireFamily.ZigZag, JsonFamily.Number, int.MinValue, int.MaxValue),
         new(FieldKind.SInt64, "sint64", WireType.Varint, WireFamily.ZigZag, JsonFamily.Number, long.MinValue, long.MaxValue),
-        new(FieldKind.Fixed32, "fixed32", WireType.Fixed32, WireFamily.Fixed32, JsonFamily.Number, 0, uint.MaxValue),
-        new(FieldKind.SFixed32, "sfixed32", WireType.Fixed32, WireFamily.Fixed32, JsonFamily.Number, int.MinValue, int.MaxValue),
-        new(FieldKind.Fixed64, "fixed64", WireType.Fixed64, WireFamily.Fixed64, JsonFamily.Number, 0, ulong.MaxValue),
-        new(FieldKind.SFixed64, "sfixed64", WireType.Fixed64, WireFamily.Fixed64, JsonFamily.Number, long.MinValue, long.MaxValue),
-        new(FieldKind.Float, "float", WireType.Fixed32, WireFamily.Float, JsonFamily.Number, -(Int128.One << FloatPrecisionBits), Int128.One << FloatPrecisionBits),
-        new(FieldKind.Double, "double", WireType.Fixed64, WireFamily.Double, JsonFamily.Number, -(Int128.One << DoublePrecisionBits), Int128.One << DoublePrecisionBits),
-        new(FieldKind.String, "string", WireType.Length, WireFamily.String, JsonFamily.String, null, null),
-        new(FieldKind.Bytes, "bytes", WireType.Length, WireFamily.Bytes, JsonFamily.Base64, null, null),
-        new(FieldKind.Message, "message", WireType.Length, WireFamily.Message, JsonFamily.Object, null, null),
-        new(FieldKind.Group, "group", WireType.StartGroup, WireFamily.Group, JsonFamily.Object, null, null),
-        new(FieldKind.Enum, "enum", WireType.Varint, WireFamily.Enum, JsonFamily.EnumName, null, null),
     ];
-
-    private static readonly Dictionary<FieldKind, KindFacts> ByKind = Table.ToDictionary(f => f.Kind);
 
     /// <summary>Whether repeated fields of the kind may be packed into one length-delimited value.</summary>
     public bool IsPackable => WireType is WireType.Varint or WireType.Fixed32 or WireType.Fixed64;
@@ -72,7 +71,7 @@ internal sealed record KindFacts(FieldKind Kind, string Name, WireType WireType,
     private bool IsFractional => Kind is FieldKind.Float or FieldKind.Double;
 
     /// <summary>The facts of one kind.</summary>
-    public static KindFacts Of(FieldKind kind) => ByKind[kind];
+    public static KindFacts Of(FieldKind kind) => Table[kind - FieldKind.Double];
 
     /// <summary>Whether every number that a field of the other kind holds fits one of this kind unchanged.</summary>
     public bool Holds(KindFacts other) =>
