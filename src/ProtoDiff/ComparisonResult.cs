@@ -15,7 +15,7 @@ public sealed record ComparisonResult
     /// <summary>Number of files in the current set.</summary>
     public required int CurrentFiles { get; init; }
 
-    /// <summary>Number of files that are not the same, byte for byte, on both sides: changed, deleted and added ones.</summary>
+    /// <summary>Number of files that are not the same, byte for byte but for positions and comments, on both sides: changed, deleted and added ones.</summary>
     public required int ChangedFiles { get; init; }
 
     /// <summary>Number of file descriptors that had to be parsed, both sides taken together.</summary>

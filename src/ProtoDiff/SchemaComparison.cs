@@ -9,7 +9,7 @@ namespace Wirecheck.ProtoDiff;
 public static class SchemaComparison
 {
     /// <summary>
-    /// Compares two schemas. Only files whose bytes differ are read, and files that these need a type from; memory and time
+    /// Compares two schemas. Only files that differ in more than comments are read, and files that these need a type from; memory and time
     /// follow the size of the change.
     /// </summary>
     /// <param name="previous">The schema as it was: what is deployed, or stored data was written with.</param>

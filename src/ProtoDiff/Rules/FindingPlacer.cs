@@ -24,7 +24,7 @@ internal static class FindingPlacer
         foreach (var finding in findings)
         {
             var path = finding.Anchor.Paths.FirstOrDefault(spans.ContainsKey);
-            var span = path is null ? default : spans[path];
+            var span = path is null ? SourceSpan.StartOfFile : spans[path];
             yield return new Finding
             {
                 Rule = finding.Rule.Id,

@@ -3,8 +3,8 @@ using Wirecheck.ProtoDiff.Sources;
 namespace Wirecheck.ProtoDiff.Schema;
 
 /// <summary>
-/// Reads a serialized <c>google.protobuf.FileDescriptorProto</c> into lean records. Options are kept encoded and source info is only
-/// noted, so that both cost nothing until a rule or a finding asks. Like every protobuf reader it takes fields in any order, lets the
+/// Reads a serialized <c>google.protobuf.FileDescriptorProto</c> into lean records. Options are kept encoded, so that they cost nothing
+/// until a rule asks; source info is not read at all (see <see cref="SourceLocator"/>). Like every protobuf reader it takes fields in any order, lets the
 /// last of a repeated singular field win, and steps over what it does not know, wrong wire types included.
 /// </summary>
 internal sealed class DescriptorReader(NamePool names)
@@ -25,8 +25,7 @@ internal sealed class DescriptorReader(NamePool names)
         List<EnumSchema> enums = [];
         List<ServiceSchema> services = [];
         List<FieldSchema> extensions = [];
-        List<ByteRange> sourceInfo = [];
-        var options = default(OptionStore.Occurrences);
+        var options = default(Occurrences);
         var reader = new WireReader(bytes);
         while (reader.Next())
         {
@@ -41,7 +40,6 @@ internal sealed class DescriptorReader(NamePool names)
                 case (FileFields.Service, WireType.Length): services.Add(ReadService(reader.ReadBytes(), new(file, services.Count))); break;
                 case (FileFields.Extension, WireType.Length): extensions.Add(ReadField(reader.ReadBytes(), new(file, null, extensions.Count, isExtension: true))); break;
                 case (FileFields.Options, WireType.Length): options.Add(ReadRange(ref reader)); break;
-                case (FileFields.SourceCodeInfo, WireType.Length): sourceInfo.Add(ReadRange(ref reader)); break;
                 case (FileFields.Syntax, WireType.Length): file.Syntax = names.Get(reader.ReadUtf8()); break;
                 case (FileFields.Edition, WireType.Varint): file.Edition = reader.ReadInt32(); break;
                 default: reader.Skip(); break;
@@ -55,7 +53,6 @@ internal sealed class DescriptorReader(NamePool names)
         file.Enums = [.. enums];
         file.Services = [.. services];
         file.Extensions = [.. extensions];
-        file.SourceInfo = [.. sourceInfo];
         file.OptionBytes = _options.Take();
         return file;
     }
@@ -73,7 +70,7 @@ internal sealed class DescriptorReader(NamePool names)
         List<NumberRange> extensionRanges = [];
         List<NumberRange> reservedRanges = [];
         List<string> reservedNames = [];
-        var options = default(OptionStore.Occurrences);
+        var options = default(Occurrences);
         var reader = new WireReader(bytes);
         while (reader.Next())
         {
@@ -108,7 +105,7 @@ internal sealed class DescriptorReader(NamePool names)
 
     private FieldSchema ReadField(ReadOnlySpan<byte> bytes, FieldSchema field)
     {
-        var options = default(OptionStore.Occurrences);
+        var options = default(Occurrences);
         var reader = new WireReader(bytes);
         while (reader.Next())
         {
@@ -138,7 +135,7 @@ internal sealed class DescriptorReader(NamePool names)
 
     private OneofSchema ReadOneof(ReadOnlySpan<byte> bytes, OneofSchema oneof)
     {
-        var options = default(OptionStore.Occurrences);
+        var options = default(Occurrences);
         var reader = new WireReader(bytes);
         while (reader.Next())
         {
@@ -160,7 +157,7 @@ internal sealed class DescriptorReader(NamePool names)
         List<EnumValueSchema> values = [];
         List<NumberRange> reservedRanges = [];
         List<string> reservedNames = [];
-        var options = default(OptionStore.Occurrences);
+        var options = default(Occurrences);
         var reader = new WireReader(bytes);
         while (reader.Next())
         {
@@ -185,7 +182,7 @@ internal sealed class DescriptorReader(NamePool names)
 
     private EnumValueSchema ReadEnumValue(ReadOnlySpan<byte> bytes, EnumValueSchema value)
     {
-        var options = default(OptionStore.Occurrences);
+        var options = default(Occurrences);
         var reader = new WireReader(bytes);
         while (reader.Next())
         {
@@ -206,7 +203,7 @@ internal sealed class DescriptorReader(NamePool names)
     private ServiceSchema ReadService(ReadOnlySpan<byte> bytes, ServiceSchema service)
     {
         List<MethodSchema> methods = [];
-        var options = default(OptionStore.Occurrences);
+        var options = default(Occurrences);
         var reader = new WireReader(bytes);
         while (reader.Next())
         {
@@ -227,7 +224,7 @@ internal sealed class DescriptorReader(NamePool names)
 
     private MethodSchema ReadMethod(ReadOnlySpan<byte> bytes, MethodSchema method)
     {
-        var options = default(OptionStore.Occurrences);
+        var options = default(Occurrences);
         var reader = new WireReader(bytes);
         while (reader.Next())
         {

@@ -1,3 +1,5 @@
+using Wirecheck.ProtoDiff.Sources;
+
 namespace Wirecheck.ProtoDiff.Schema;
 
 /// <summary>One .proto file, as its descriptor tells it.</summary>
@@ -45,9 +47,6 @@ internal sealed class FileSchema(SchemaSet set) : IDeclared
     /// The edition whose defaults hold. proto2 and proto3 count as editions before the first one (descriptor.proto, Edition).
     /// </summary>
     public int EffectiveEdition => UsesEditions ? Edition : IsProto3 ? Editions.Proto3 : Editions.Proto2;
-
-    /// <summary>Where the source info lies in the file's own bytes, which are not kept: one range as a rule, more if it repeats.</summary>
-    public ByteRange[] SourceInfo { get; set; } = [];
 
     /// <summary>The encoded options of the file and everything in it, one after the other.</summary>
     public byte[] OptionBytes { get; set; } = [];

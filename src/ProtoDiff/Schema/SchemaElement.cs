@@ -1,3 +1,5 @@
+using Wirecheck.ProtoDiff.Sources;
+
 namespace Wirecheck.ProtoDiff.Schema;
 
 /// <summary>Anything with a name in a schema: a file's message, field, enum, service and so on.</summary>

@@ -30,7 +30,7 @@ internal sealed class SchemaSet(DescriptorSet set, DescriptorSetIndex index, Des
         file = Descriptors.Reading(
             () =>
             {
-                using var bytes = new PooledBytes(Descriptors.Source, entry.Offset, entry.Length);
+                using var bytes = new PooledBytes(Descriptors.Source, entry);
                 var read = reader.ReadFile(this, bytes.Span);
                 AddTypes(read);
                 return read;
@@ -44,7 +44,7 @@ internal sealed class SchemaSet(DescriptorSet set, DescriptorSetIndex index, Des
     public Declarations Declarations(FileEntry entry, NamePool pool) => Descriptors.Reading(
         () =>
         {
-            using var bytes = new PooledBytes(Descriptors.Source, entry.Offset, entry.Length);
+            using var bytes = new PooledBytes(Descriptors.Source, entry);
             return Schema.Declarations.Scan(bytes.Span, pool, entry.Package);
         },
         entry.Name);

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Wirecheck.ProtoDiff.Sources;
 
 namespace Wirecheck.ProtoDiff.Schema;
@@ -17,13 +16,18 @@ internal static class SourceLocator
         var found = new Dictionary<int[], SourceSpan>(SourcePathComparer.Instance);
         var set = file.Set.Descriptors;
         file.Set.Index.TryGet(file.Name, out var entry);
-        foreach (var range in file.SourceInfo)
+        if (wanted.Count == 0)
+            return found;
+        for (var i = 0; i < entry?.SourceInfo.Count; i++)
         {
+            var range = entry.SourceInfo[i];
             set.Reading(
                 () =>
                 {
                     using var bytes = new PooledBytes(set.Source, entry.Offset + range.Start, range.Length);
-                    Read(bytes.Span, wanted, found);
+                    var field = new WireReader(bytes.Span);
+                    field.Next();
+                    Read(field.ReadBytes(), wanted, found);
                     return true;
                 },
                 file.Name);
@@ -34,7 +38,8 @@ internal static class SourceLocator
 
     private static void Read(ReadOnlySpan<byte> sourceInfo, HashSet<int[]> wanted, Dictionary<int[], SourceSpan> found)
     {
-        var isWanted = wanted.GetAlternateLookup<ReadOnlySpan<int>>();
+        // A path to look up, for each length: most of them are not wanted, and are not worth an array of their own.
+        int[][] lookups = [.. Enumerable.Range(0, wanted.Max(p => p.Length) + 1).Select(length => new int[length])];
         List<int> path = [];
         List<int> span = [];
         var reader = new WireReader(sourceInfo);
@@ -59,8 +64,11 @@ internal static class SourceLocator
                     location.Skip();
             }
 
-            if (isWanted.TryGetValue(CollectionsMarshal.AsSpan(path), out var wantedPath) && ToSpan(span) is { } place)
-                found.TryAdd(wantedPath, place);
+            if (path.Count >= lookups.Length)
+                continue;
+            path.CopyTo(lookups[path.Count]);
+            if (wanted.TryGetValue(lookups[path.Count], out var known) && ToSpan(span) is { } place)
+                found.TryAdd(known, place);
         }
     }
 

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Wirecheck.ProtoDiff.Sources;
 
 /// <summary>
-/// Which files of two sets can hold a difference: those on one side only, and those whose bytes differ. Everything else says the
-/// same on both sides and is never parsed for its own sake, so the cost of a comparison grows with what changed, not with what exists.
+/// Which files of two sets can hold a difference: those on one side only, and those whose bytes differ outside of the source info. Everything
+/// else says the same on both sides and is never parsed for its own sake, so the cost of a comparison grows with what changed, not with what exists.
 /// </summary>
 internal sealed class ChangedFiles
 {
@@ -60,8 +60,8 @@ internal sealed class ChangedFiles
             for (long done = 0; done < before.Length; done += ChunkBytes)
             {
                 var count = (int)Math.Min(ChunkBytes, before.Length - done);
-                Read(previous, before, done, left, count);
-                Read(current, after, done, right, count);
+                Read(previous, before, (int)done, left, count);
+                Read(current, after, (int)done, right, count);
                 if (!left.AsSpan(0, count).SequenceEqual(right.AsSpan(0, count)))
                     return false;
             }
@@ -76,11 +76,11 @@ internal sealed class ChangedFiles
     }
 
     // Each side under its own name, so that a failure names the one that failed.
-    private static void Read(DescriptorSet set, FileEntry file, long start, byte[] buffer, int count) =>
+    private static void Read(DescriptorSet set, FileEntry file, int start, byte[] buffer, int count) =>
         set.Reading(
             () =>
             {
-                set.Source.Read(file.Offset + start, buffer.AsSpan(0, count));
+                file.Read(set.Source, start, buffer.AsSpan(0, count));
                 return true;
             },
             file.Name);

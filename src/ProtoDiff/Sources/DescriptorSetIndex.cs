@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Wirecheck.ProtoDiff.Schema;
 
 namespace Wirecheck.ProtoDiff.Sources;
@@ -19,7 +20,7 @@ internal sealed class DescriptorSetIndex
     public IEnumerable<string> Packages => _files.Values.Select(f => f.Package);
 
     /// <summary>Looks a file up by name.</summary>
-    public bool TryGet(string name, out FileEntry entry) => _files.TryGetValue(name, out entry);
+    public bool TryGet(string name, [NotNullWhen(true)] out FileEntry? entry) => _files.TryGetValue(name, out entry);
 
     /// <summary>Indexes a source that holds a serialized <c>google.protobuf.FileDescriptorSet</c>.</summary>
     /// <exception cref="MalformedException">The source holds something else.</exception>
@@ -30,7 +31,7 @@ internal sealed class DescriptorSetIndex
         while (window.Position < source.Length)
         {
             var tag = window.ReadTag(source.Length);
-            if (tag != (DescriptorSetFields.File, WireType.Length))
+            if (tag is not (DescriptorSetFields.File, WireType.Length))
             {
                 window.Skip(tag, source.Length);
                 continue;
@@ -54,24 +55,34 @@ internal sealed class DescriptorSetIndex
         string? name = null;
         var package = "";
         var isImport = false;
+        var sourceInfo = default(Occurrences);
+        var sourceInfoLength = 0;
 
         // To the end, not to the first name: a field may repeat, and the last one counts.
         while (window.Position < end)
         {
+            var at = window.Position;
             var tag = window.ReadTag(end);
-            if (tag == (FileFields.Name, WireType.Length))
+            if (tag is (FileFields.Name, WireType.Length))
                 name = names.Get(window.ReadUtf8(end));
-            else if (tag == (FileFields.Package, WireType.Length))
+            else if (tag is (FileFields.Package, WireType.Length))
                 package = names.Get(window.ReadUtf8(end));
-            else if (tag == (BufImageFields.FileExtension, WireType.Length))
+            else if (tag is (BufImageFields.FileExtension, WireType.Length))
                 isImport = ReadIsImport(window, end);
             else
                 window.Skip(tag, end);
+
+            if (tag is (FileFields.SourceCodeInfo, WireType.Length))
+            {
+                var range = new ByteRange((int)(at - start), (int)(window.Position - at));
+                sourceInfo.Add(range);
+                sourceInfoLength += range.Length;
+            }
         }
 
         return string.IsNullOrEmpty(name)
             ? throw new MalformedException($"the file at byte {start} has no name")
-            : new FileEntry(name, package, start, (int)length, isImport);
+            : new(name, package, start, (int)length, (int)length - sourceInfoLength, sourceInfo, isImport);
     }
 
     private static bool ReadIsImport(SourceWindow window, long limit)
@@ -81,7 +92,7 @@ internal sealed class DescriptorSetIndex
         while (window.Position < end)
         {
             var tag = window.ReadTag(end);
-            if (tag == (BufImageFields.IsImport, WireType.Varint))
+            if (tag is (BufImageFields.IsImport, WireType.Varint))
                 isImport = window.ReadVarint(end) != 0;
             else
                 window.Skip(tag, end);

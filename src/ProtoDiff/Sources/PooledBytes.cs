@@ -15,6 +15,14 @@ internal readonly struct PooledBytes : IDisposable
         source.Read(offset, _buffer.AsSpan(0, length));
     }
 
+    /// <summary>A file without its source info.</summary>
+    public PooledBytes(ByteSource source, FileEntry file)
+    {
+        _buffer = ArrayPool<byte>.Shared.Rent(file.Length);
+        _length = file.Length;
+        file.Read(source, 0, _buffer.AsSpan(0, _length));
+    }
+
     public ReadOnlySpan<byte> Span => _buffer.AsSpan(0, _length);
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);

@@ -19,7 +19,7 @@ internal sealed class SourceWindow(ByteSource source, int windowBytes = SourceWi
     public long Position { get; private set; }
 
     /// <summary>Reads a tag that must lie before <paramref name="limit"/>.</summary>
-    public (int Field, WireType Type) ReadTag(long limit) => WireTag.Split(ReadVarint(limit));
+    public WireTag ReadTag(long limit) => new(ReadVarint(limit));
 
     /// <summary>Reads a length, of something that must end at <paramref name="limit"/> or before.</summary>
     public long ReadLength(long limit)
@@ -61,7 +61,7 @@ internal sealed class SourceWindow(ByteSource source, int windowBytes = SourceWi
     }
 
     /// <summary>Skips the value after a tag.</summary>
-    public void Skip((int Field, WireType Type) tag, long limit, int depth = WireLimits.Depth)
+    public void Skip(WireTag tag, long limit, int depth = WireLimits.Depth)
     {
         switch (tag.Type)
         {
@@ -95,7 +95,7 @@ internal sealed class SourceWindow(ByteSource source, int windowBytes = SourceWi
         while (Position < limit)
         {
             var tag = ReadTag(limit);
-            if (tag == (group, WireType.EndGroup))
+            if (tag.Type == WireType.EndGroup && tag.Field == group)
                 return;
             Skip(tag, limit, depth - 1);
         }

@@ -29,7 +29,7 @@ internal ref struct WireReader(ReadOnlySpan<byte> bytes)
     {
         if (_position == _bytes.Length)
             return false;
-        (Field, Type) = WireTag.Split(ReadVarint());
+        (Field, Type) = new WireTag(ReadVarint());
         return true;
     }
 

@@ -35,6 +35,29 @@ public class LazinessTests
     }
 
     [Fact]
+    public void A_file_that_differs_in_comments_and_positions_is_not_parsed()
+    {
+        var result = Compare.Text("syntax = \"proto3\"; message M { int32 n = 1; }", "syntax = \"proto3\";\n\n// What it is.\nmessage M {\n  int32 n = 1;\n}");
+
+        Assert.Equal((0, 0), (result.ChangedFiles, result.ParsedFiles));
+    }
+
+    [Fact]
+    public void Source_info_in_several_pieces_is_left_out_and_found_again()
+    {
+        static byte[] Scattered(string type)
+        {
+            var file = FileDescriptorSet.Parser.ParseFrom(ProtoCompiler.Compile($"syntax = \"proto3\"; message M {{ {type} n = 1; }}")).File[0];
+            var pieces = file.SourceCodeInfo.Location.Select(l => new FileDescriptorProto { SourceCodeInfo = new() { Location = { l } } }).ToArray();
+            file.SourceCodeInfo = null;
+            return Set([.. pieces[0].ToByteArray(), .. file.ToByteArray(), .. pieces[1..].SelectMany(p => p.ToByteArray())]);
+        }
+
+        Assert.Equal(0, Compare.Bytes(Scattered("int32"), ProtoCompiler.Compile("syntax = \"proto3\"; message M { int32 n = 1; }")).ChangedFiles);
+        Assert.Equal(["FIELD_SAME_TYPE a.proto:1:32"], Compare.Bytes(Scattered("int32"), Scattered("bytes")).Lines());
+    }
+
+    [Fact]
     public void A_type_whose_content_decides_brings_in_the_file_that_declares_it_and_no_other()
     {
         var result = Compare.Files(
