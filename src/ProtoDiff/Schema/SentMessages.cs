@@ -61,7 +61,7 @@ internal sealed class SentMessages(SchemaSet set)
 
     private bool ReadTop(FileEntry entry, List<(string, FileEntry)> imports)
     {
-        using var bytes = new PooledBytes(set.Descriptors.Source, entry.Offset, entry.Length);
+        using var bytes = new PooledBytes(set.Descriptors.Source, entry);
         var reader = new WireReader(bytes.Span);
         while (reader.Next())
         {

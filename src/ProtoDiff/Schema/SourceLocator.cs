@@ -24,7 +24,7 @@ internal static class SourceLocator
             set.Reading(
                 () =>
                 {
-                    using var bytes = new PooledBytes(set.Source, entry.Offset + range.Start, range.Length);
+                    using var bytes = new PooledBytes(set.Source, entry, range);
                     var field = new WireReader(bytes.Span);
                     field.Next();
                     Read(field.ReadBytes(), wanted, found);

@@ -2,25 +2,26 @@ using System.Buffers;
 
 namespace Wirecheck.ProtoDiff.Sources;
 
-/// <summary>A stretch of a source in a buffer borrowed from the pool, returned when disposed.</summary>
+/// <summary>Bytes of a file in a buffer borrowed from the pool, returned when disposed.</summary>
 internal readonly struct PooledBytes : IDisposable
 {
     private readonly byte[] _buffer;
     private readonly int _length;
 
-    public PooledBytes(ByteSource source, long offset, int length)
-    {
-        _buffer = ArrayPool<byte>.Shared.Rent(length);
-        _length = length;
-        source.Read(offset, _buffer.AsSpan(0, length));
-    }
-
-    /// <summary>A file without its source info.</summary>
+    /// <summary>The file without its source info.</summary>
     public PooledBytes(ByteSource source, FileEntry file)
     {
-        _buffer = ArrayPool<byte>.Shared.Rent(file.Length);
         _length = file.Length;
+        _buffer = ArrayPool<byte>.Shared.Rent(_length);
         file.Read(source, 0, _buffer.AsSpan(0, _length));
+    }
+
+    /// <summary>A stretch of the file, source info counted.</summary>
+    public PooledBytes(ByteSource source, FileEntry file, ByteRange range)
+    {
+        _length = range.Length;
+        _buffer = ArrayPool<byte>.Shared.Rent(_length);
+        source.Read(file.Offset + range.Start, _buffer.AsSpan(0, _length));
     }
 
     public ReadOnlySpan<byte> Span => _buffer.AsSpan(0, _length);
