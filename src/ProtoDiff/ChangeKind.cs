@@ -3,6 +3,9 @@ namespace Wirecheck.ProtoDiff;
 /// <summary>What happened to an element.</summary>
 public enum ChangeKind
 {
+    /// <summary>It is new.</summary>
+    Added,
+
     /// <summary>It is gone.</summary>
     Deleted,
 

@@ -40,6 +40,7 @@ internal sealed class JsonLinesReport : IReportFormat
 
     private static string NameOf(ChangeKind change) => change switch
     {
+        ChangeKind.Added => "added",
         ChangeKind.Deleted => "deleted",
         ChangeKind.Retyped => "retyped",
         ChangeKind.Renumbered => "renumbered",

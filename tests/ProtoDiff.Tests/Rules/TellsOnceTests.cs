@@ -19,6 +19,11 @@ public class TellsOnceTests
     [InlineData(Proto3, "reserved 1, 2;", "int32 a = 1;", "FIELD_NUMBER_REUSED RESERVED_MESSAGE_NO_DELETE", "RESERVED_MESSAGE_NO_DELETE RESERVED_MESSAGE_NO_DELETE")]
     [InlineData(Proto3, "enum E { A = 0; B = 1; }", "enum E { A = 0; B = 2; }", "ENUM_VALUE_RENUMBERED", "ENUM_VALUE_NO_DELETE")]
     [InlineData(Proto3, "enum E { A = 0; B = 1; C = 2; }", "enum E { A = 0; C = 1; B = 2; }", "ENUM_VALUE_RENUMBERED ENUM_VALUE_RENUMBERED", "ENUM_VALUE_SAME_NAME ENUM_VALUE_SAME_NAME")]
+    [InlineData(Proto2, "", "required int32 a = 1;", "REQUIRED_FIELD_ADDED", "MESSAGE_SAME_REQUIRED_FIELDS")]
+    [InlineData(Proto2, "optional int32 a = 1;", "required int32 a = 1;", "REQUIRED_FIELD_ADDED", "FIELD_SAME_CARDINALITY MESSAGE_SAME_REQUIRED_FIELDS")]
+    [InlineData(Proto2, "required int32 a = 1;", "repeated int32 a = 1;", "FIELD_SAME_CARDINALITY MESSAGE_SAME_REQUIRED_FIELDS", "FIELD_SAME_CARDINALITY MESSAGE_SAME_REQUIRED_FIELDS")]
+    [InlineData(Proto3, "oneof o { int32 a = 1; } optional int32 b = 2;", "oneof o { int32 a = 1; int32 b = 2; }", "FIELD_MOVED_INTO_ONEOF", "FIELD_SAME_ONEOF")]
+    [InlineData(Proto3, "optional int32 a = 1;", "oneof o { int32 a = 1; }", "FIELD_SAME_ONEOF", "FIELD_SAME_ONEOF")]
     public void A_change_is_reported_by_the_rule_that_says_most(string syntax, string previous, string current, string expected, string ofBuf)
     {
         Assert.Equal(expected, Rules(Preset.Default));

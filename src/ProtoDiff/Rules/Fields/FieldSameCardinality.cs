@@ -38,7 +38,7 @@ internal static class FieldSameCardinality
         if (previous.Message is { IsMapEntry: true } && current.Message is { IsMapEntry: true })
             return;
         var (from, to) = (Cardinalities.Of(previous), Cardinalities.Of(current));
-        if (group(from) == group(to) || (IsAboutRequired(from, to) && !current.IsExtension && context.Leaves(MessageSameRequiredFields.Rule)))
+        if (group(from) == group(to) || IsLeftToRulesAboutRequired(context, current, from, to))
             return;
         context.Report(
             Anchor.At(current),
@@ -49,8 +49,10 @@ internal static class FieldSameCardinality
             $"Keep it {from.Name()}; if it has to be {to.Name()}, add a field beside it under a number never used.");
     }
 
-    private static bool IsAboutRequired(Cardinality from, Cardinality to) =>
-        IsSingular(from) && IsSingular(to) && (from == Cardinality.Required || to == Cardinality.Required);
+    private static bool IsLeftToRulesAboutRequired(RuleContext context, FieldSchema current, Cardinality from, Cardinality to) =>
+        IsSingular(from) && IsSingular(to) && !current.IsExtension
+        && ((from == Cardinality.Required && context.Leaves(MessageSameRequiredFields.Rule))
+            || (to == Cardinality.Required && (context.Leaves(MessageSameRequiredFields.Added) || context.Leaves(MessageSameRequiredFields.Rule))));
 
     private static bool IsSingular(Cardinality cardinality) => cardinality is Cardinality.Explicit or Cardinality.Implicit or Cardinality.Required;
 

@@ -5,6 +5,18 @@ namespace Wirecheck.ProtoDiff.Rules.Messages;
 /// <summary>The set of fields that a message cannot do without is another one.</summary>
 internal static class MessageSameRequiredFields
 {
+    public static readonly Rule Added = new()
+    {
+        Id = "REQUIRED_FIELD_ADDED",
+        Categories = new(Categories.All),
+        IsInBuf = false,
+        Change = ChangeKind.Added,
+        Finds = "A required field was added to a message, or a field of it became required. LEGACY_REQUIRED of editions is required.",
+        WhoBreaks = "New readers of everything that was written without the field, stored data included: they refuse the message as a whole.",
+        Instead = "Make the field optional, and check in code that it is set. No `required` field can be added safely, or ever removed.",
+        Messages = ReportAdded,
+    };
+
     public static readonly Rule Rule = new()
     {
         Id = "MESSAGE_SAME_REQUIRED_FIELDS",
@@ -13,16 +25,17 @@ internal static class MessageSameRequiredFields
         Finds = "A required field was added or deleted, or a field became required or is not any more. LEGACY_REQUIRED of editions is required.",
         WhoBreaks = "Every reader whose writer has the other version: a message without a required field is refused as a whole.",
         Instead = "Never add `required`. To drop it, make the field optional first in every reader, and stop writing it long after.",
-        Messages = Check,
+        Messages = (context, previous, current) =>
+        {
+            ReportRemoved(context, previous, current);
+            if (!context.Leaves(Added))
+                ReportAdded(context, previous, current);
+        },
     };
 
-    private static void Check(RuleContext context, MessageSchema previous, MessageSchema current)
+    private static void ReportRemoved(RuleContext context, MessageSchema previous, MessageSchema current)
     {
-        if (!Array.Exists(previous.Fields, f => f.IsRequired) && !Array.Exists(current.Fields, f => f.IsRequired))
-            return;
-        var before = Required(previous);
-        var after = Required(current);
-        foreach (var field in previous.Fields.Where(f => before.Contains(f.Number) && !after.Contains(f.Number)))
+        foreach (var field in Required(previous, unlessIn: current))
         {
             var isGone = Array.TrueForAll(current.Fields, f => f.Number != field.Number);
             context.Report(
@@ -33,8 +46,11 @@ internal static class MessageSameRequiredFields
                 $"{Wording.Subject(field)} {(isGone ? "was required and was deleted" : "is no longer required")}: readers that still require it refuse every message without it.",
                 "Keep it `required` until no reader that requires it is left.");
         }
+    }
 
-        foreach (var field in current.Fields.Where(f => after.Contains(f.Number) && !before.Contains(f.Number)))
+    private static void ReportAdded(RuleContext context, MessageSchema previous, MessageSchema current)
+    {
+        foreach (var field in Required(current, unlessIn: previous))
         {
             var isNew = Array.TrueForAll(previous.Fields, f => f.Number != field.Number);
             context.Report(
@@ -47,5 +63,9 @@ internal static class MessageSameRequiredFields
         }
     }
 
-    private static HashSet<int> Required(MessageSchema message) => [.. message.Fields.Where(f => f.IsRequired).Select(f => f.Number)];
+    private static FieldSchema[] Required(MessageSchema message, MessageSchema unlessIn)
+    {
+        var required = Array.FindAll(message.Fields, f => f.IsRequired);
+        return Array.FindAll(required, f => !Array.Exists(unlessIn.Fields, o => o.Number == f.Number && o.IsRequired));
+    }
 }

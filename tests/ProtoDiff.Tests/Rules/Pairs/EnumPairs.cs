@@ -32,6 +32,15 @@ internal static class EnumPairs
         Enum("ENUM_VALUE_SAME_NAME", "A = 0;", $"{Alias} A = 0; B = 0;"),
         Enum("ENUM_VALUE_SAME_NAME", "A = 0; B = 1;", "A = 0; B = 2;"),
 
+        Closed("A = 0;", "A = 0; B = 1;", "3:17"),
+        Text("ENUM_VALUE_ADDED_CLOSED", $"{Edition2023}\npackage p;\nenum E {{ option features.enum_type = CLOSED; A = 0; }}", $"{Edition2023}\npackage p;\nenum E {{ A = 0; B = 1; }}", "3:17"), // old readers have it closed
+        Closed("A = 0;", $"{Alias} A = 0; B = 0;"), // no new number
+        Closed("A = 0; B = 1;", "A = 0; C = 1;"),
+        Closed("A = 0; B = 1;", "B = 1; A = 0;"),
+        Closed("A = 0; B = 1;", "A = 0;"),
+        Enum("ENUM_VALUE_ADDED_CLOSED", "A = 0;", "A = 0; B = 1;"), // open
+        Text("ENUM_VALUE_ADDED_CLOSED", $"{Edition2023}\npackage p;\nenum E {{ A = 0; }}", $"{Edition2023}\npackage p;\nenum E {{ A = 0; B = 1; }}"),
+
         Of("ENUM_SAME_TYPE", Proto2, Proto3, "", "", "3:1"),
         Of("ENUM_SAME_TYPE", Edition2023, Edition2023, "", "option features.enum_type = CLOSED; ", "3:10"),
         Of("ENUM_SAME_TYPE", Proto3, Edition2023, "", ""),
@@ -50,6 +59,9 @@ internal static class EnumPairs
 
     private static RulePair Enum(string rule, string previous, string current, params string[] places) =>
         Top(rule, $"enum E {{ {previous} }}", $"enum E {{ {current} }}", places);
+
+    private static RulePair Closed(string previous, string current, params string[] places) =>
+        Text("ENUM_VALUE_ADDED_CLOSED", $"{Proto2}\npackage p;\nenum E {{ {previous} }}", $"{Proto2}\npackage p;\nenum E {{ {current} }}", places);
 
     private static RulePair Of(string rule, string previous, string current, string previousOption, string currentOption, params string[] places) =>
         Text(rule, $"{previous}\npackage p;\nenum E {{ {previousOption}A = 0; }}", $"{current}\npackage p;\nenum E {{ {currentOption}A = 0; }}", places);

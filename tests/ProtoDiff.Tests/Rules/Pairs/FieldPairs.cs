@@ -97,6 +97,17 @@ internal static class FieldPairs
         Body("FIELD_SAME_ONEOF", Proto3, "oneof o { int32 a = 1; }", "oneof p { int32 a = 1; }", "4:11"),
         Body("FIELD_SAME_ONEOF", Proto3, "int32 a = 1;", "optional int32 a = 1;"), // a synthetic oneof is none
         Body("FIELD_SAME_ONEOF", Proto3, "oneof o { int32 a = 1; }", "oneof o { int32 b = 2; int32 a = 1; }"),
+        Body("FIELD_MOVED_INTO_ONEOF", Proto3, "oneof o { int32 a = 1; } int32 b = 2;", "oneof o { int32 a = 1; int32 b = 2; }", "4:24"),
+        Body("FIELD_MOVED_INTO_ONEOF", Proto3, "int32 a = 1; int32 b = 2;", "oneof o { int32 a = 1; int32 b = 2; }", "4:11", "4:24"), // both into a new one
+        Body("FIELD_MOVED_INTO_ONEOF", Proto3, "oneof o { int32 a = 1; } oneof p { int32 b = 2; int32 c = 3; }", "oneof o { int32 a = 1; int32 b = 2; } oneof p { int32 c = 3; }", "4:24"),
+        Body("FIELD_MOVED_INTO_ONEOF", Proto3, "oneof o { int32 a = 1; } optional int32 b = 2;", "oneof o { int32 a = 1; int32 b = 2; }", "4:24"),
+        Body("FIELD_MOVED_INTO_ONEOF", Proto3, "int32 a = 1;", "oneof o { int32 a = 1; int32 b = 2; }"), // no one could set b
+        Body("FIELD_MOVED_INTO_ONEOF", Proto3, "int32 a = 1; int32 b = 2;", "oneof o { int32 a = 1; } oneof p { int32 b = 2; }"),
+        Body("FIELD_MOVED_INTO_ONEOF", Proto3, "oneof o { int32 a = 1; int32 b = 2; }", "oneof p { int32 a = 1; int32 b = 2; }"), // the oneof has another name
+        Body("FIELD_MOVED_INTO_ONEOF", Proto3, "oneof o { int32 a = 1; }", "oneof o { int32 a = 1; int32 b = 2; }"),
+        Body("FIELD_MOVED_INTO_ONEOF", Proto3, "oneof o { int32 a = 1; int32 b = 2; }", "int32 a = 1; int32 b = 2;"),
+        Body("FIELD_MOVED_INTO_ONEOF", Proto3, "oneof o { int32 b = 2; } int32 a = 1;", "oneof o { int32 a = 1; } reserved 2;"), // nothing beside it any more
+        Body("FIELD_MOVED_INTO_ONEOF", Proto3, "int32 a = 1; int32 b = 2;", "optional int32 a = 1; optional int32 b = 2;"),
     ];
 
     private static IEnumerable<RulePair> Defaults =>

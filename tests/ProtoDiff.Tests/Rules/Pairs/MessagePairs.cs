@@ -19,6 +19,15 @@ internal static class MessagePairs
         Body("MESSAGE_SAME_REQUIRED_FIELDS", Proto2, "optional int32 a = 1;", "repeated int32 a = 1;"),
         Body("MESSAGE_SAME_REQUIRED_FIELDS", Proto2, "", "message N { required int32 a = 1; }"), // a new message
 
+        Body("REQUIRED_FIELD_ADDED", Proto2, "", "required int32 a = 1;", "4:1"),
+        Body("REQUIRED_FIELD_ADDED", Proto2, "optional int32 a = 1;", "required int32 a = 1;", "4:1"),
+        Body("REQUIRED_FIELD_ADDED", Edition2023, "", $"int32 a = 1 {LegacyRequired};", "4:1"),
+        Body("REQUIRED_FIELD_ADDED", Proto2, "required int32 a = 1;", "required int32 b = 1;"),
+        Body("REQUIRED_FIELD_ADDED", Proto2, "required int32 a = 1;", ""),
+        Body("REQUIRED_FIELD_ADDED", Proto2, "", "optional int32 a = 1;"),
+        Body("REQUIRED_FIELD_ADDED", Proto2, "", "message N { required int32 a = 1; }"),
+        Text("REQUIRED_FIELD_ADDED", $"{Proto2}\npackage p;\nmessage M {{ required int32 a = 1; }}", $"{Edition2023}\npackage p;\nmessage M {{ int32 a = 1 {LegacyRequired}; }}"),
+
         Body("ONEOF_NO_DELETE", Proto3, "oneof o { int32 a = 1; }", "int32 a = 1;", "3:1"),
         Body("ONEOF_NO_DELETE", Proto3, "oneof o { int32 a = 1; }", "oneof p { int32 a = 1; }", "3:1"),
         Body("ONEOF_NO_DELETE", Proto3, "optional int32 a = 1;", "int32 a = 1;"),

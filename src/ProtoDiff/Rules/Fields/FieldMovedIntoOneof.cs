@@ -1,0 +1,48 @@
+using Wirecheck.ProtoDiff.Schema;
+
+namespace Wirecheck.ProtoDiff.Rules.Fields;
+
+/// <summary>A field came to exclude another that writers could set beside it.</summary>
+internal static class FieldMovedIntoOneof
+{
+    public static readonly Rule Rule = new()
+    {
+        Id = "FIELD_MOVED_INTO_ONEOF",
+        Categories = new(Categories.All),
+        IsInBuf = false,
+        Change = ChangeKind.Moved,
+        Finds = "A field moved into a oneof that holds another field of the previous version, which could be set beside it. One field alone in a oneof, or only with new ones, is no finding.",
+        WhoBreaks = "New readers of data that sets both: they keep the one that comes last, and refuse it in JSON.",
+        Instead = "Leave the field where it is. Put new fields into the oneof, fill both for a while, and retire the old one.",
+        Messages = (context, previous, current) =>
+        {
+            foreach (var field in current.Fields.Where(f => f.RealOneof is not null))
+            {
+                if (FindRival(previous, field) is not { } rival)
+                    continue;
+                var oneof = field.RealOneof!.Name;
+                context.Report(
+                    Anchor.At(field),
+                    field.FullName,
+                    oneof,
+                    Breaks.Source | Breaks.NewReadsOld | Breaks.JsonNewReadsOld,
+                    $"{Wording.Subject(field)} moved into oneof \"{oneof}\" with \"{rival.Name}\": where data of the previous version sets both, a new reader loses one of them.",
+                    "Keep it where it was; put a new field into the oneof instead.");
+            }
+        },
+    };
+
+    /// <summary>
+    /// A field that excludes one that moved into its oneof, and that writers of the other version may set beside it; null when there is none.
+    /// Moving a single field into a new oneof is safe, moving several or into an existing one is not (protobuf.dev, "Updating A Message Type").
+    /// </summary>
+    public static FieldSchema? FindRival(MessageSchema other, FieldSchema field)
+    {
+        if (field.RealOneof is not { } oneof || Counterpart(other, field) is not { } own || own.RealOneof?.Name == oneof.Name)
+            return null;
+        return Array.Find(field.Message!.Fields, f =>
+            f != field && f.RealOneof == oneof && Counterpart(other, f) is { } beside && (own.RealOneof is null || beside.RealOneof != own.RealOneof));
+    }
+
+    private static FieldSchema? Counterpart(MessageSchema message, FieldSchema field) => Array.Find(message.Fields, f => f.Number == field.Number);
+}
