@@ -27,4 +27,7 @@ public enum Breaks
 
     /// <summary>JSON, in both directions.</summary>
     Json = JsonOldReadsNew | JsonNewReadsOld,
+
+    /// <summary>Everybody.</summary>
+    All = Wire | Json | Source,
 }

@@ -1,5 +1,7 @@
 using Wirecheck.ProtoDiff.Policy;
 using Wirecheck.ProtoDiff.Rules;
+using Wirecheck.ProtoDiff.Rules.Fields;
+using Wirecheck.ProtoDiff.Rules.Files;
 using Wirecheck.ProtoDiff.Schema;
 using Wirecheck.ProtoDiff.Sources;
 
@@ -27,8 +29,12 @@ public static class SchemaComparison
         var before = Open(previous, names);
         var after = Open(current, names);
         var changed = ChangedFiles.Between(previous, before.Index, current, after.Index);
-        var files = ComparedFiles.Read(changed, before, after, names, needsDeleted: options.Rules.Rules.Any(r => r.NeedsDeleted));
-        var pairs = new SchemaPairs(files.Previous, files.Current, after.Index.Packages);
+        var files = ComparedFiles.Read(
+            changed, before, after, names,
+            needsDeleted: options.Rules.Rules.Any(r => r.NeedsDeleted), followsPackages: options.Rules.Includes(PackageRenamed.Rule));
+        RenameFinder.Find(files, options.Rules);
+        var types = new TypeCompatibility(files.Renames, looksInside: options.Rules.Preset == Preset.Default);
+        var pairs = new SchemaPairs(files, after.Index.Packages, types);
         var findings = RuleRunner.Run(pairs, options.Rules);
         findings.RemoveAll(new Ignores(options).Cover);
 

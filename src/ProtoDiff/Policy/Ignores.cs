@@ -15,7 +15,8 @@ internal sealed class Ignores
         _options = options;
         foreach (var (id, paths) in options.Ignore.PathsByRule)
         {
-            foreach (var rule in options.Rules.Expand(id))
+            var named = options.Rules.Expand(id).ToHashSet();
+            foreach (var rule in RuleTable.All.Where(r => named.Contains(r) || r.InsteadOf.Any(i => named.Any(n => n.Id == i))))
                 (_pathsByRule.TryGetValue(rule, out var known) ? known : _pathsByRule[rule] = []).AddRange(paths);
         }
     }

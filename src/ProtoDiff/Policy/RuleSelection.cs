@@ -5,14 +5,27 @@ namespace Wirecheck.ProtoDiff.Policy;
 /// <summary>The rules that one comparison asks.</summary>
 public sealed class RuleSelection
 {
-    private readonly HashSet<Rule> _rules;
+    private readonly Dictionary<Rule, Breaks> _asked = [];
     private readonly ConfigVersion _version;
 
     private RuleSelection(IReadOnlyCollection<string> use, IReadOnlyCollection<string> except, Preset preset, ConfigVersion version)
     {
         Preset = preset;
         _version = version;
-        _rules = [.. use.SelectMany(Expand).Except(except.SelectMany(Expand))];
+        foreach (var id in use)
+        {
+            var breaks = CategoryNames.Find(id)?.Protect() ?? Breaks.All;
+            foreach (var rule in Expand(id))
+                _asked[rule] = _asked.GetValueOrDefault(rule) | breaks;
+        }
+
+        foreach (var rule in except.SelectMany(Expand))
+            _asked.Remove(rule);
+
+        // What nobody wants to hear from one rule is not to be heard from the rule that says it better.
+        var excepted = except.Where(id => CategoryNames.Find(id) is null).SelectMany(Expand).Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var rule in _asked.Keys.Where(r => r.InsteadOf.Any(excepted.Contains)).ToArray())
+            _asked.Remove(rule);
     }
 
     /// <summary>What is checked when nothing is selected: category FILE.</summary>
@@ -22,7 +35,7 @@ public sealed class RuleSelection
     public Preset Preset { get; }
 
     /// <summary>The rules, in the order of the table.</summary>
-    public IEnumerable<Rule> Rules => RuleTable.All.Where(_rules.Contains);
+    public IEnumerable<Rule> Rules => RuleTable.All.Where(_asked.ContainsKey);
 
     /// <summary>Selects rules.</summary>
     /// <param name="use">Ids of categories and rules to ask; category FILE when empty.</param>
@@ -38,7 +51,13 @@ public sealed class RuleSelection
         new(use is { Count: > 0 } ? use : ["FILE"], except ?? [], preset, version);
 
     /// <summary>Whether a rule is asked.</summary>
-    public bool Includes(Rule rule) => _rules.Contains(rule);
+    public bool Includes(Rule rule) => _asked.ContainsKey(rule);
+
+    /// <summary>
+    /// Whether anything in <paramref name="breaks"/> is of interest to those who ask a rule: WIRE asks about binary data only, WIRE_JSON about
+    /// JSON as well, the other categories, and whoever names the rule itself, about source code too.
+    /// </summary>
+    internal bool Asks(Rule rule, Breaks breaks) => (_asked.GetValueOrDefault(rule) & breaks) != Breaks.None;
 
     /// <summary>The rules that an id stands for, asked or not.</summary>
     internal IEnumerable<Rule> Expand(string id)

@@ -25,3 +25,15 @@ public enum Categories
     /// <summary>Every category.</summary>
     All = File | Package | WireJson | Wire | Csr,
 }
+
+/// <summary>What the categories are for.</summary>
+internal static class CategoryScopes
+{
+    /// <summary>Whom a category protects. Code that compiles against the contract is protected by all that do not say they are about data.</summary>
+    public static Breaks Protect(this Categories category) => category switch
+    {
+        Categories.Wire => Breaks.Wire,
+        Categories.WireJson => Breaks.Wire | Breaks.Json,
+        _ => Breaks.All,
+    };
+}

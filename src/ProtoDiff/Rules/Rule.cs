@@ -14,6 +14,12 @@ public sealed record Rule
     /// <summary>Whether <c>buf breaking</c> has it too. The others are left out by <see cref="Policy.Preset.Buf"/>.</summary>
     public bool IsInBuf { get; init; } = true;
 
+    /// <summary>
+    /// Ids of rules of <c>buf breaking</c> that say the same in more findings, or less exactly. Where this one is asked they leave it the word;
+    /// whoever excepts one of them does not want to hear it from this one either.
+    /// </summary>
+    public IReadOnlyList<string> InsteadOf { get; init; } = [];
+
     /// <summary>How much its findings matter.</summary>
     public Severity Severity { get; init; } = Severity.Error;
 

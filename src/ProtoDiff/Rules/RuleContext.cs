@@ -13,6 +13,9 @@ internal sealed class RuleContext(Rule rule, SchemaPairs pairs, RuleSelection se
     /// <summary>Everything that both sides have.</summary>
     public SchemaPairs Pairs => pairs;
 
+    /// <summary>What a change of type does to readers.</summary>
+    public TypeCompatibility Types => pairs.Types;
+
     /// <summary>
     /// Whether what one finding says need not be said by another. The peer says everything that is true, however often, and so does its preset.
     /// </summary>
@@ -23,6 +26,9 @@ internal sealed class RuleContext(Rule rule, SchemaPairs pairs, RuleSelection se
 
     /// <summary>Whether another rule is asked as well, so that it can be left to say what it finds.</summary>
     public bool Leaves(Rule other) => TellsOnce && selection.Includes(other);
+
+    /// <summary>Whether anyone who asked this rule asked about what breaks. The peer's categories do not tell, and neither does its preset.</summary>
+    public bool Asks(Breaks breaks) => !TellsOnce || selection.Asks(rule, breaks);
 
     /// <summary>Whether a field is reported as renumbered, so that it is not to be reported as deleted as well.</summary>
     public bool IsReportedAsRenumbered(FieldSchema previous) => Leaves(FieldRenumbered.Rule) && pairs.IsRenumbered(previous);

@@ -14,24 +14,31 @@ internal sealed class SchemaPairs
     private readonly Lazy<Dictionary<string, SchemaElement>> _currentElements;
 
     /// <summary>Pairs what the changed files of each side declare. What an unchanged file declares is the same on both sides.</summary>
-    /// <param name="previous">The previous files that are changed or gone.</param>
-    /// <param name="current">The current files that are changed or new.</param>
+    /// <param name="files">The files that hold a difference, and what has another name now and is paired under it.</param>
     /// <param name="currentPackages">The packages of every current file, unchanged ones included.</param>
+    /// <param name="types">What a change of type does to readers.</param>
     /// <exception cref="SchemaException">A side declares something twice.</exception>
-    public SchemaPairs(IReadOnlyCollection<FileSchema> previous, IReadOnlyCollection<FileSchema> current, IEnumerable<string> currentPackages)
+    public SchemaPairs(ComparedFiles files, IEnumerable<string> currentPackages, TypeCompatibility types)
     {
-        (PreviousFiles, CurrentFiles) = (previous, current);
+        var (previous, current, renames) = (files.Previous, files.Current, files.Renames);
+        (PreviousFiles, CurrentFiles, Renames, Types) = (previous, current, renames, types);
         _currentPackages = new(() => currentPackages.ToHashSet(StringComparer.Ordinal));
         _currentElements = new(() => current.SelectMany(Elements).GroupBy(e => e.FullName).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal));
         Files = Match(previous.ToDictionary(f => f.Name), current.ToDictionary(f => f.Name));
-        Messages = Match(previous, current, f => f.AllMessages(), m => m.FullName);
-        Enums = Match(previous, current, f => f.AllEnums(), e => e.FullName);
-        Services = Match(previous, current, f => f.Services, s => s.FullName);
-        Fields = [.. Messages.SelectMany(m => FieldsOf(m.Previous, m.Current)), .. Match(previous, current, f => f.AllExtensions(), e => (e.Extendee, e.Number))];
+        Messages = Match(previous, current, f => f.AllMessages());
+        Enums = Match(previous, current, f => f.AllEnums());
+        Services = Match(previous, current, f => f.Services);
+        Fields = [.. Messages.SelectMany(m => FieldsOf(m.Previous, m.Current)), .. Match(Extensions(previous, renames.Now), Extensions(current, n => n))];
         RenumberedFields = [.. Messages.SelectMany(m => Renumbered(m.Previous.Fields, m.Current.Fields)), .. RenumberedExtensions(previous, current)];
         Methods = [.. Services.SelectMany(s => Match(ByKey(s.Previous.Methods, m => m.Name), ByKey(s.Current.Methods, m => m.Name)))];
         _renumbered.UnionWith(RenumberedFields.SelectMany(p => new[] { p.Previous, p.Current }));
     }
+
+    /// <summary>What has another name now.</summary>
+    public Renames Renames { get; }
+
+    /// <summary>What a change of type does to readers.</summary>
+    public TypeCompatibility Types { get; }
 
     /// <summary>The previous files that are changed or gone.</summary>
     public IReadOnlyCollection<FileSchema> PreviousFiles { get; }
@@ -63,10 +70,13 @@ internal sealed class SchemaPairs
     /// <summary>Whether a package still has a file.</summary>
     public bool HasPackage(string package) => _currentPackages.Value.Contains(package);
 
+    /// <summary>Whether a previous element stands under another name now, and a rule about that reports it.</summary>
+    public bool IsRenamed(SchemaElement previous) => Renames.Now(previous.FullName) is var now && now != previous.FullName && FindCurrent(now) is not null;
+
     /// <summary>The current message, enum, service or extension of a full name, in whatever changed file it stands; null when there is none.</summary>
     public SchemaElement? FindCurrent(string fullName) => _currentElements.Value.GetValueOrDefault(fullName);
 
-    private static IEnumerable<SchemaElement> Elements(FileSchema file) => [.. file.AllMessages(), .. file.AllEnums(), .. file.Services, .. file.AllExtensions()];
+    private static IEnumerable<SchemaElement> Elements(FileSchema file) => [.. file.AllTypes(), .. file.AllExtensions()];
 
     private static List<Pair<FieldSchema>> FieldsOf(MessageSchema previous, MessageSchema current) =>
         HaveSameNumbers(previous.Fields, current.Fields)
@@ -90,14 +100,14 @@ internal sealed class SchemaPairs
         return true;
     }
 
-    private static IEnumerable<Pair<FieldSchema>> RenumberedExtensions(IReadOnlyCollection<FileSchema> previous, IReadOnlyCollection<FileSchema> current) =>
+    private IEnumerable<Pair<FieldSchema>> RenumberedExtensions(IReadOnlyCollection<FileSchema> previous, IReadOnlyCollection<FileSchema> current) =>
         Renumbered([.. previous.SelectMany(f => f.AllExtensions())], [.. current.SelectMany(f => f.AllExtensions())]);
 
     /// <summary>
     /// A field that left its number and stands, under the same name and with a type that reads the same bytes, at another one.
     /// With another type it is not the same field any more: that is a deletion and an addition.
     /// </summary>
-    private static IReadOnlyList<Pair<FieldSchema>> Renumbered(FieldSchema[] previous, FieldSchema[] current)
+    private IReadOnlyList<Pair<FieldSchema>> Renumbered(FieldSchema[] previous, FieldSchema[] current)
     {
         if (previous.Length == current.Length && previous.Zip(current).All(p => p.First.Number == p.Second.Number && p.First.Name == p.Second.Name))
             return [];
@@ -106,9 +116,9 @@ internal sealed class SchemaPairs
         foreach (var before in previous)
         {
             byName ??= ByName(current);
-            if (byName.TryGetValue((before.ContainingMessage, before.FullName), out var after)
+            if (byName.TryGetValue((Renames.Now(before.ContainingMessage), Renames.Now(before.FullName)), out var after)
                 && after.Number != before.Number
-                && TypeCompatibility.OnTheWire(before, after))
+                && Types.OnTheWire(before, after))
             {
                 moved.Add(new(before, after));
             }
@@ -121,11 +131,12 @@ internal sealed class SchemaPairs
     private static Dictionary<(string, string), FieldSchema> ByName(FieldSchema[] fields) =>
         fields.GroupBy(f => (f.ContainingMessage, f.FullName)).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First());
 
-    private static List<Pair<T>> Match<T, TKey>(
-        IEnumerable<FileSchema> previous, IEnumerable<FileSchema> current, Func<FileSchema, IEnumerable<T>> elements, Func<T, TKey> key)
-        where T : SchemaElement
-        where TKey : notnull =>
-        Match(ByKey(previous.SelectMany(elements), key), ByKey(current.SelectMany(elements), key));
+    private List<Pair<T>> Match<T>(IEnumerable<FileSchema> previous, IEnumerable<FileSchema> current, Func<FileSchema, IEnumerable<T>> elements)
+        where T : SchemaElement =>
+        Match(ByKey(previous.SelectMany(elements), e => Renames.Now(e.FullName)), ByKey(current.SelectMany(elements), e => e.FullName));
+
+    private static Dictionary<(string, int), FieldSchema> Extensions(IEnumerable<FileSchema> files, Func<string, string> name) =>
+        ByKey(files.SelectMany(f => f.AllExtensions()), e => (name(e.ContainingMessage), e.Number));
 
     private static List<Pair<T>> Match<T, TKey>(Dictionary<TKey, T> previous, Dictionary<TKey, T> current)
         where T : class, IDeclared

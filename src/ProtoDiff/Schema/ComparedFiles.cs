@@ -8,7 +8,7 @@ namespace Wirecheck.ProtoDiff.Schema;
 /// </summary>
 internal sealed class ComparedFiles
 {
-    private ComparedFiles(FileSchema[] previous, FileSchema[] current) => (Previous, Current) = (previous, current);
+    private ComparedFiles(FileSchema[] previous, FileSchema[] current, Renames renames) => (Previous, Current, Renames) = (previous, current, renames);
 
     /// <summary>Previous files that are changed or gone; of some of the latter only name and package are read.</summary>
     public IReadOnlyCollection<FileSchema> Previous { get; }
@@ -16,17 +16,24 @@ internal sealed class ComparedFiles
     /// <summary>Current files that are changed or new; of some of the latter only name and package are read.</summary>
     public IReadOnlyCollection<FileSchema> Current { get; }
 
+    /// <summary>What has another name now: packages to begin with, where they are asked for.</summary>
+    public Renames Renames { get; }
+
     /// <summary>Reads what has to be read.</summary>
     /// <param name="changed">The files that differ.</param>
     /// <param name="previous">The previous side.</param>
     /// <param name="current">The current side.</param>
     /// <param name="pool">The names known so far.</param>
     /// <param name="needsDeleted">Whether everything that a deleted file declared is asked for, wherever it went.</param>
-    public static ComparedFiles Read(ChangedFiles changed, SchemaSet previous, SchemaSet current, NamePool pool, bool needsDeleted)
+    /// <param name="followsPackages">Whether what a package declared is the same under a new name of the package.</param>
+    public static ComparedFiles Read(
+        ChangedFiles changed, SchemaSet previous, SchemaSet current, NamePool pool, bool needsDeleted, bool followsPackages)
     {
         var before = new Side(changed.Previous, previous, current, pool);
         var after = new Side(changed.Current, current, previous, pool);
-        return new(before.Read(after.Names, needsDeleted), after.Read(before.Names, all: false));
+        var packages = followsPackages ? PackageRenames.Find(before.InPackagesMissingFrom(current), after.InPackagesMissingFrom(previous)) : new();
+        var namesNow = before.Names.Select(packages.Now).ToHashSet(StringComparer.Ordinal);
+        return new(before.Read(n => after.Names.Contains(packages.Now(n)), needsDeleted), after.Read(namesNow.Contains, all: false), packages);
     }
 
     /// <summary>One side, with what its changed files declare.</summary>
@@ -48,17 +55,25 @@ internal sealed class ComparedFiles
             }
 
             Names = _alone.SelectMany(a => a.Declared.Names)
-                .Concat(_both.SelectMany(f => f.Messages.Concat<SchemaElement>(f.Enums).Concat(f.Services)).Select(e => e.FullName))
+                .Concat(_both.SelectMany(f => f.AtTop()).Select(e => e.FullName))
                 .ToHashSet(StringComparer.Ordinal);
         }
 
         /// <summary>Full names at the top of its files.</summary>
         public HashSet<string> Names { get; }
 
-        public FileSchema[] Read(HashSet<string> otherNames, bool all) =>
+        /// <summary>What it declares at the top, with the package, in packages that the other side does not have.</summary>
+        public IEnumerable<(string Package, string FullName)> InPackagesMissingFrom(SchemaSet other)
+        {
+            var packages = other.Index.Packages.ToHashSet(StringComparer.Ordinal);
+            return _alone.Where(a => !packages.Contains(a.Entry.Package)).SelectMany(a => a.Declared.Names.Select(n => (a.Entry.Package, n)))
+                .Concat(_both.Where(f => !packages.Contains(f.Package)).SelectMany(f => f.AtTop().Select(e => (f.Package, e.FullName))));
+        }
+
+        public FileSchema[] Read(Func<string, bool> isOnOtherSide, bool all) =>
         [
             .. _both,
-            .. _alone.Select(a => all || a.Declared.HasExtensions || a.Declared.Names.Any(otherNames.Contains) ? _set.File(a.Entry) : _set.NameOnly(a.Entry)),
+            .. _alone.Select(a => all || a.Declared.HasExtensions || a.Declared.Names.Any(isOnOtherSide) ? _set.File(a.Entry) : _set.NameOnly(a.Entry)),
         ];
     }
 }

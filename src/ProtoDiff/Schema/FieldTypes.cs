@@ -14,6 +14,9 @@ internal static class FieldTypes
         return kind == FieldKind.Message && field.File.UsesEditions && IsDelimited(field) ? FieldKind.Group : kind;
     }
 
+    /// <summary>Whether its values are messages, however they are delimited; the entries of a map are.</summary>
+    public static bool IsMessage(this FieldSchema field) => field.ResolvedKind() is FieldKind.Message or FieldKind.Group;
+
     /// <summary>Whether a field was written <c>map&lt;…&gt;</c>.</summary>
     public static bool IsMap(this FieldSchema field) => field.MapEntry() is not null;
 

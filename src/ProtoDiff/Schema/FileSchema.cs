@@ -62,6 +62,12 @@ internal sealed class FileSchema(SchemaSet set) : IDeclared
     /// <summary>The bytes of one element's options.</summary>
     public ReadOnlySpan<byte> OptionsOf(ByteRange range) => OptionBytes.AsSpan(range.Start, range.Length);
 
+    /// <summary>What it declares outside any message, but for extensions.</summary>
+    public IEnumerable<SchemaElement> AtTop() => Messages.Concat<SchemaElement>(Enums).Concat(Services);
+
+    /// <summary>Every message, enum and service of the file, those inside messages included.</summary>
+    public IEnumerable<SchemaElement> AllTypes() => AllMessages().Concat<SchemaElement>(AllEnums()).Concat(Services);
+
     /// <summary>Every message of the file, those inside others included, in the order of the file.</summary>
     public IReadOnlyList<MessageSchema> AllMessages() => _allMessages ??= [.. Messages.SelectMany(m => m.SelfAndNested())];
 

@@ -4,6 +4,7 @@ namespace Wirecheck.ProtoDiff.Schema;
 internal sealed class MessageSchema(FileSchema file, MessageSchema? parent, int index) : SchemaElement(file, parent, index)
 {
     private int? _highestNumber;
+    private HashSet<string>? _fieldNames;
     private Reservations? _reserved;
 
     public override int PathField => Parent is null ? FileFields.Message : MessageFields.NestedType;
@@ -36,6 +37,9 @@ internal sealed class MessageSchema(FileSchema file, MessageSchema? parent, int 
 
     /// <summary>Whether a name may not be used for a field again.</summary>
     public bool IsReserved(string name) => Reserved.Contains(name);
+
+    /// <summary>Whether one of its fields has that name.</summary>
+    public bool HasField(string name) => (_fieldNames ??= Fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal)).Contains(name);
 
     /// <summary>The highest number that is in use, reserved or kept for extensions; 0 when none is.</summary>
     public int HighestNumber => _highestNumber ??=

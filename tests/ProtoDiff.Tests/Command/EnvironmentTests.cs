@@ -99,7 +99,7 @@ public sealed class EnvironmentTests : IDisposable
             return;
         var (_, output) = Shell($"env -u NO_COLOR {environment} script -qec \"dotnet '{ProtoDiffProcess.ToolPath}' check api --against broken\" /dev/null </dev/null");
 
-        Assert.Contains("FIELD_SAME_NAME", output, StringComparison.Ordinal);
+        Assert.Contains("FIELD_RENAMED", output, StringComparison.Ordinal);
         Assert.Equal(isColored, output.Contains("\e[1m", StringComparison.Ordinal));
         Assert.DoesNotContain("\e[?", output, StringComparison.Ordinal);
         Assert.DoesNotContain("\e=", output, StringComparison.Ordinal);

@@ -72,7 +72,7 @@ public class FieldWireCompatibleTypeTests
     }
 
     [Theory]
-    [InlineData("message A {} message B {} A m = 1;", "message A {} message B {} B m = 1;")]
+    [InlineData("message A { int32 x = 1; } message B { string x = 1; } A m = 1;", "message A { int32 x = 1; } message B { string x = 1; } B m = 1;")]
     [InlineData("M m = 1;", "bytes m = 1;")]
     [InlineData("enum E { A = 0; } E e = 1;", "enum E { A = 0; } int32 e = 1;")]
     public void Finds_what_is_in_no_group(string previous, string current)

@@ -5,6 +5,23 @@ namespace Wirecheck.ProtoDiff.Rules.Enums;
 /// <summary>A number of an enum lost a name it had.</summary>
 internal static class EnumValueSameName
 {
+    public static readonly Rule Renamed = new()
+    {
+        Id = "ENUM_VALUE_RENAMED",
+        Categories = new(Categories.All & ~Categories.Wire),
+        IsInBuf = false,
+        InsteadOf = ["ENUM_VALUE_SAME_NAME"],
+        Change = ChangeKind.Renamed,
+        Finds = "A number that an enum still has lost one of its names and has a new one.",
+        WhoBreaks = "Code that uses the name, and JSON, which carries names and not numbers. Binary data reads as before.",
+        Instead = "Keep the name. With `option allow_alias = true;` the new name can stand beside it.",
+        Enums = (context, previous, current) =>
+        {
+            foreach (var change in Changes(context, previous, current).Where(c => c.NewNames.Length > 0))
+                Report(context, current, current.ValuesByNumber[change.Number].First(v => v.Name == change.NewNames[0]), change);
+        },
+    };
+
     public static readonly Rule Rule = new()
     {
         Id = "ENUM_VALUE_SAME_NAME",
@@ -15,28 +32,47 @@ internal static class EnumValueSameName
         Instead = "Keep the name. With `option allow_alias = true;` the new name can stand beside it.",
         Enums = (context, previous, current) =>
         {
-            if (previous.HasSameValues(current))
-                return;
-            var numbers = current.Values.ToLookup(v => v.Number);
-            foreach (var before in previous.Values.GroupBy(v => v.Number).Where(g => numbers.Contains(g.Key)))
+            foreach (var change in Changes(context, previous, current))
             {
-                string[] names = [.. numbers[before.Key].Select(v => v.Name)];
-                string[] lost = [.. before.Select(v => v.Name).Except(names, StringComparer.Ordinal)];
-                if (lost.Length == 0 || (context.Leaves(EnumValueRenumbered.Rule) && before.All(v => EnumValueRenumbered.IsRenumbered(v, current) || !lost.Contains(v.Name))))
+                if (context.Leaves(Renamed) && change.NewNames.Length > 0)
                     continue;
-                foreach (var value in numbers[before.Key])
-                {
-                    context.Report(
-                        Anchor.AtToken(value, EnumValueFields.Number),
-                        value.FullName,
-                        $"{before.Key}:{string.Join(',', lost)}",
-                        Breaks.Source | Breaks.Json,
-                        $"Number {before.Key} of enum {current.FullName} is no longer called {Quote(lost)} but {Quote(names)}: code that uses the name stops compiling, and JSON that carries it is refused.",
-                        $"Keep {Quote(lost)}; a new name can stand beside it with `option allow_alias = true;`.");
-                }
-            }
 
-            static string Quote(string[] names) => string.Join(", ", names.Select(n => $"\"{n}\""));
+                // One finding for each name that the number has now, as for buf.
+                foreach (var value in current.ValuesByNumber[change.Number])
+                    Report(context, current, value, change);
+            }
         },
     };
+
+    private static void Report(RuleContext context, EnumSchema current, EnumValueSchema value, Change change)
+    {
+        var (lost, names) = (Quote(change.LostNames), Quote(current.ValuesByNumber[change.Number].Select(v => v.Name)));
+        context.Report(
+            Anchor.AtToken(value, EnumValueFields.Number),
+            value.FullName,
+            $"{change.Number}:{string.Join(',', change.LostNames)}",
+            Breaks.Source | Breaks.Json,
+            $"Number {change.Number} of enum {current.FullName} is no longer called {lost} but {names}: code that uses the name stops compiling, and JSON that carries it is refused.",
+            $"Keep {lost}; a new name can stand beside it with `option allow_alias = true;`.");
+
+        static string Quote(IEnumerable<string> names) => string.Join(", ", names.Select(n => $"\"{n}\""));
+    }
+
+    /// <summary>The numbers that lost a name. A name that stands at another number now is reported as that.</summary>
+    private static IEnumerable<Change> Changes(RuleContext context, EnumSchema previous, EnumSchema current)
+    {
+        if (previous.HasSameValues(current))
+            yield break;
+        foreach (var before in previous.ValuesByNumber.Where(g => current.ValuesByNumber.Contains(g.Key)))
+        {
+            string[] now = [.. current.ValuesByNumber[before.Key].Select(v => v.Name)];
+            string[] lost = [.. before.Select(v => v.Name).Except(now, StringComparer.Ordinal)];
+            if (lost.Length == 0 || (context.Leaves(EnumValueRenumbered.Rule) && before.All(v => EnumValueRenumbered.IsRenumbered(v, current) || !lost.Contains(v.Name))))
+                continue;
+            yield return new(before.Key, lost, [.. now.Where(n => !previous.ValuesByName.Contains(n))]);
+        }
+    }
+
+    /// <summary>What happened to the names of one number.</summary>
+    private readonly record struct Change(int Number, string[] LostNames, string[] NewNames);
 }

@@ -2,7 +2,7 @@ using Wirecheck.ProtoDiff.Schema;
 
 namespace Wirecheck.ProtoDiff.Rules.Fields;
 
-/// <summary>A number that was reserved, because a field of the past had it, carries a field again.</summary>
+/// <summary>A number that a field of the past had carries another field: one that was reserved since, or whose field was deleted just now.</summary>
 internal static class FieldNumberReused
 {
     public static readonly Rule Rule = new()
@@ -11,7 +11,7 @@ internal static class FieldNumberReused
         Categories = new(Categories.All),
         IsInBuf = false,
         Change = ChangeKind.Altered,
-        Finds = "A field has a number that the message had reserved.",
+        Finds = "A field has a number that the message had reserved, or that carried a field of another name and type, which is gone.",
         WhoBreaks = "Whoever reads data of the field that once had the number, and old programs that still know that field.",
         Instead = "Give the field a number that was never used, and keep the `reserved` statement.",
         Messages = (context, previous, current) =>
@@ -27,7 +27,22 @@ internal static class FieldNumberReused
                     $"Give it a number never used{Wording.SuchAsFreeNumber(previous, current)}, and put `reserved {field.Number};` back.");
             }
         },
+        Numbers = (context, previous, current) =>
+        {
+            if (IsTaken(context, previous, current))
+                TypeChange.Report(context, previous, current);
+        },
     };
+
+    /// <summary>
+    /// Whether a new field took the number of one that is gone. Where its type can read what is there it may as well be the old field
+    /// under a new name, and one that has another number now was not deleted.
+    /// </summary>
+    public static bool IsTaken(RuleContext context, FieldSchema previous, FieldSchema current) =>
+        !current.IsExtension && previous.Name != current.Name
+        && !context.Types.OnTheWire(previous, current)
+        && !context.Pairs.IsRenumbered(previous) && !context.Pairs.IsRenumbered(current)
+        && !current.Message!.HasField(previous.Name) && !previous.Message!.HasField(current.Name);
 
     /// <summary>Whether a current field has a number that the previous message had reserved.</summary>
     public static bool IsReused(MessageSchema previous, FieldSchema current) => previous.IsReserved(current.Number);

@@ -18,7 +18,7 @@ internal static class FieldRenumbered
             var old = successor switch
             {
                 null => $"data written as {previous.Number} is no longer read, and the field silently arrives empty",
-                _ when TypeCompatibility.OnTheWire(previous, successor) => $"data written as {previous.Number} is now read as \"{successor.Name}\"",
+                _ when context.Types.OnTheWire(previous, successor) => $"data written as {previous.Number} is now read as \"{successor.Name}\"",
                 _ => $"data written as {previous.Number} now meets \"{successor.Name}\", which cannot read it",
             };
             var subject = current.IsExtension ? $"Extension {current.FullName}" : $"Field \"{current.Name}\"";

@@ -5,6 +5,35 @@ namespace Wirecheck.ProtoDiff.Rules.Fields;
 /// <summary>A field has another name in code, or in JSON.</summary>
 internal static class FieldSameName
 {
+    public static readonly Rule Renamed = new()
+    {
+        Id = "FIELD_RENAMED",
+        Categories = new(Categories.All & ~Categories.Wire),
+        IsInBuf = false,
+        InsteadOf = ["FIELD_SAME_NAME", "FIELD_SAME_JSON_NAME"],
+        Change = ChangeKind.Renamed,
+        Finds = "A field or extension has another name under the same number, and with it, unless that is stated, another name in JSON.",
+        WhoBreaks = "Code that uses the generated property; and programs that exchange JSON or text with the other version. Binary data carries numbers only.",
+        Instead = "Keep the name, which is only a name; or state the old JSON name with `json_name`, so that only code has to follow.",
+        Fields = (context, previous, current) =>
+        {
+            if (!IsRenamed(context, previous, current) || context.Pairs.IsRenumbered(previous) || context.Pairs.IsRenumbered(current))
+                return;
+            var (from, to) = NamesOf(previous, current);
+            var isInJson = previous.EffectiveJsonName != current.EffectiveJsonName || current.IsExtension;
+            var breaks = Breaks.Source | (isInJson ? Breaks.Json : Breaks.None);
+            if (!context.Asks(breaks))
+                return;
+            context.Report(
+                Anchor.AtToken(current, FieldFields.Name),
+                current.FullName,
+                $"{from}:{to}",
+                breaks,
+                $"{(current.IsExtension ? "Extension" : "Field")} {current.Number} of {current.ContainingMessage} was renamed from \"{from}\" to \"{to}\": code that uses it stops compiling{(isInJson ? ", and JSON of the other version carries a name that is unknown here" : "")}.",
+                isInJson && !current.IsExtension ? $"Keep \"{from}\", or at least its JSON name, with `[json_name = \"{previous.EffectiveJsonName}\"]`." : $"Keep \"{from}\".");
+        },
+    };
+
     public static readonly Rule Rule = new()
     {
         Id = "FIELD_SAME_NAME",
@@ -15,8 +44,8 @@ internal static class FieldSameName
         Instead = "Keep the name, which is only a name; or add a field of the new name under a new number and retire the old one.",
         Fields = (context, previous, current) =>
         {
-            var (from, to) = current.IsExtension ? (previous.FullName, current.FullName) : (previous.Name, current.Name);
-            if (from == to)
+            var (from, to) = NamesOf(previous, current);
+            if (context.Leaves(Renamed) || !IsRenamed(context, previous, current))
                 return;
             context.Report(
                 Anchor.AtToken(current, FieldFields.Name),
@@ -39,7 +68,7 @@ internal static class FieldSameName
         Fields = (context, previous, current) =>
         {
             var (from, to) = (previous.EffectiveJsonName, current.EffectiveJsonName);
-            if (previous.IsExtension || from == to)
+            if (previous.IsExtension || from == to || (context.Leaves(Renamed) && IsRenamed(context, previous, current)))
                 return;
             context.Report(
                 Anchor.AtToken(current, FieldFields.JsonName),
@@ -50,4 +79,10 @@ internal static class FieldSameName
                 $"Keep it with `[json_name = \"{from}\"]`.");
         },
     };
+
+    private static bool IsRenamed(RuleContext context, FieldSchema previous, FieldSchema current) =>
+        current.IsExtension ? context.Pairs.Renames.Now(previous.FullName) != current.FullName : previous.Name != current.Name;
+
+    private static (string Previous, string Current) NamesOf(FieldSchema previous, FieldSchema current) =>
+        current.IsExtension ? (previous.FullName, current.FullName) : (previous.Name, current.Name);
 }

@@ -16,7 +16,7 @@ internal static class FieldSameType
 
         // The type of a map is the types of its keys and values: that its hidden entry has the name of the field is another rule's.
         Numbers = (context, previous, current) =>
-            Check(context, previous, current, (p, c) => TypeCompatibility.Same(p, c) || (context.TellsOnce && TypeCompatibility.IsOneMap(p, c, TypeCompatibility.Same))),
+            Check(context, previous, current, (p, c) => context.Types.Same(p, c) || (context.TellsOnce && context.Types.IsOneMap(p, c, context.Types.Same))),
     };
 
     public static readonly Rule WireCompatible = new()
@@ -27,7 +27,7 @@ internal static class FieldSameType
         Finds = "A field or extension has another type under the same number, and the bytes of the old type do not parse as the new one.",
         WhoBreaks = "Every reader whose writer has the other version: the value is lost, misread, or the whole message is refused.",
         Instead = "Keep the type, or choose one that is written alike (int32, int64, uint32, uint64 and bool are; string may become bytes). Otherwise add a field under a new number.",
-        Numbers = (context, previous, current) => Check(context, previous, current, TypeCompatibility.OnTheWire),
+        Numbers = (context, previous, current) => CheckData(context, previous, current, context.Types.OnTheWire),
     };
 
     public static readonly Rule WireAndJsonCompatible = new()
@@ -38,12 +38,19 @@ internal static class FieldSameType
         Finds = "A field or extension has another type under the same number, and the bytes or the JSON of the old type do not parse as the new one.",
         WhoBreaks = "Every reader whose writer has the other version: the value is lost, misread, or the whole message is refused.",
         Instead = "Keep the type, or choose one that both formats write alike: the same width with or without a sign (not for sint32 and sint64). Otherwise add a field under a new number.",
-        Numbers = (context, previous, current) => Check(context, previous, current, TypeCompatibility.OnTheWireAndInJson),
+        Numbers = (context, previous, current) => CheckData(context, previous, current, context.Types.OnTheWireAndInJson),
     };
+
+    // Two messages are judged by what is in them, field by field.
+    private static void CheckData(RuleContext context, FieldSchema previous, FieldSchema current, Func<FieldSchema, FieldSchema, bool> isCompatible)
+    {
+        if (!context.Leaves(MessageTypeStructure.Rule) || !MessageTypeStructure.AreOthers(context, previous, current))
+            Check(context, previous, current, isCompatible);
+    }
 
     private static void Check(RuleContext context, FieldSchema previous, FieldSchema current, Func<FieldSchema, FieldSchema, bool> isCompatible)
     {
-        if (!isCompatible(previous, current))
+        if (!isCompatible(previous, current) && !(context.Leaves(FieldNumberReused.Rule) && FieldNumberReused.IsTaken(context, previous, current)))
             TypeChange.Report(context, previous, current);
     }
 }

@@ -13,15 +13,15 @@ internal static class TypeChange
             Anchor.AtType(current),
             current.FullName,
             $"{current.Number}:{from}:{to}",
-            Breaks.Source | TypeCompatibility.ReadersThatBreak(previous, current),
+            Breaks.Source | context.Types.ReadersThatBreak(previous, current),
             isReplaced
-                ? $"Number {current.Number} of {current.ContainingMessage} carried \"{previous.Name}\" ({from}) and now carries \"{current.Name}\" ({to}): {Effect(previous, current)}."
-                : $"{Wording.Subject(current)} changed type from {from} to {to}: {Effect(previous, current)}.",
-            isReplaced ? AdviceToSeparate(previous, current) : Advice(previous, current, from, to));
+                ? $"Number {current.Number} of {current.ContainingMessage} carried \"{previous.Name}\" ({from}) and now carries \"{current.Name}\" ({to}): {Effect(context, previous, current)}."
+                : $"{Wording.Subject(current)} changed type from {from} to {to}: {Effect(context, previous, current)}.",
+            isReplaced ? AdviceToSeparate(context.Types, previous, current) : Advice(previous, current, from, to));
     }
 
     /// <summary>What a reader makes of bytes that the other side wrote.</summary>
-    private static string Effect(FieldSchema previous, FieldSchema current)
+    private static string Effect(RuleContext context, FieldSchema previous, FieldSchema current)
     {
         var before = KindFacts.Of(previous.ResolvedKind());
         var after = KindFacts.Of(current.ResolvedKind());
@@ -30,11 +30,24 @@ internal static class TypeChange
             (WireFamily.String, WireFamily.Bytes) => "readers that still expect a string refuse bytes that are not UTF-8, and code that uses it stops compiling",
             (WireFamily.Bytes, WireFamily.String) => "readers refuse data that is not UTF-8",
             (WireFamily.Enum, WireFamily.Enum) => "each side reads the other's numbers as its own values",
-            (WireFamily.Message, WireFamily.Message) or (WireFamily.Group, WireFamily.Group) => "each side reads the other's bytes as its own fields, number by number",
+            (WireFamily.Message, WireFamily.Message) or (WireFamily.Group, WireFamily.Group) => MessageEffect(context, previous, current),
             var (from, to) when from == to => "code that uses it stops compiling, and a value that does not fit the other type arrives changed",
             _ when before.WireType != after.WireType && !(ArePacked(previous, before) && ArePacked(current, after)) =>
                 "a reader on the other side skips the value and sees the default",
             _ => "a reader on the other side takes the bytes for another value",
+        };
+    }
+
+    private static string MessageEffect(RuleContext context, FieldSchema previous, FieldSchema current)
+    {
+        var differences = MessageStructure.MessageOf(previous) is { } before && MessageStructure.MessageOf(current) is { } after
+            ? context.Types.Structure.Differences(before, after)
+            : null;
+        return differences switch
+        {
+            null => "each side reads the other's bytes as its own fields, number by number",
+            [] => "both are written alike, but code that uses it stops compiling",
+            [var first, ..] => $"each side reads the other's bytes as its own fields, and \"{first.Path}\" does not read what was written ({first.What})",
         };
     }
 
@@ -49,14 +62,14 @@ internal static class TypeChange
     }
 
     /// <summary>Another name and another type: a second field took the number of the first, so each needs one of its own.</summary>
-    private static string AdviceToSeparate(FieldSchema previous, FieldSchema current)
+    private static string AdviceToSeparate(TypeCompatibility types, FieldSchema previous, FieldSchema current)
     {
         var (before, after) = (previous.Message!, current.Message!);
         var home = Array.Find(before.Fields, f => f.Name == current.Name);
-        var move = home is not null && TypeCompatibility.OnTheWire(home, current)
+        var move = home is not null && types.OnTheWire(home, current)
             ? $"Keep \"{current.Name}\" at number {home.Number}, where it was,"
             : $"Give \"{current.Name}\" a number of its own{Wording.SuchAsFreeNumber(before, after)},";
-        var isGone = Array.TrueForAll(after.Fields, f => f.Name != previous.Name);
+        var isGone = !after.HasField(previous.Name);
         var retire = isGone ? $", or retire it with {Wording.ReservedLines(current.File, previous.Number, previous.Name)}" : "";
         return $"{move} and keep number {previous.Number} for \"{previous.Name}\"{retire}.";
     }

@@ -3,22 +3,31 @@ using Wirecheck.ProtoDiff.Schema;
 namespace Wirecheck.ProtoDiff.Rules.Fields;
 
 /// <summary>Whether a field may change its type without its readers noticing.</summary>
-internal static class TypeCompatibility
+/// <param name="renames">Types that only changed their names.</param>
+/// <param name="looksInside">
+/// Whether another message or enum is judged by its content. Otherwise its name decides, as it does for bufbuild/buf.
+/// </param>
+internal sealed class TypeCompatibility(Renames renames, bool looksInside)
 {
+    private MessageStructure? _structure;
+
+    /// <summary>What messages of different names have in common.</summary>
+    public MessageStructure Structure => _structure ??= new(this);
+
     /// <summary>Whether both fields have one type: the same kind and, where types have names, the same name.</summary>
-    public static bool Same(FieldSchema previous, FieldSchema current)
+    public bool Same(FieldSchema previous, FieldSchema current)
     {
         var kind = previous.ResolvedKind();
-        return kind == current.ResolvedKind() && (!HasTypeName(kind) || previous.TypeName == current.TypeName);
+        return kind == current.ResolvedKind() && (!HasTypeName(kind) || renames.AreSame(previous.TypeName, current.TypeName));
     }
 
     /// <summary>
     /// Whether the bytes of the previous type parse as the current one. This is the grouping of bufbuild/buf: the varint kinds but
-    /// for zigzag and enums together, strings may become bytes but not the reverse, an enum may give way to one of the same short
-    /// name that has all its values, and a message to no other message. But a map is what its keys and values are, whatever its hidden
-    /// entry is called, and a repeated message of the same two fields is written like it (protobuf.dev, "Maps").
+    /// for zigzag and enums together, strings may become bytes but not the reverse, an enum may give way to one that has all its
+    /// values, a message to one whose fields are compatible. A map is what its keys and values are, whatever its hidden entry is
+    /// called, and a repeated message of the same two fields is written like it (protobuf.dev, "Maps").
     /// </summary>
-    public static bool OnTheWire(FieldSchema previous, FieldSchema current)
+    public bool OnTheWire(FieldSchema previous, FieldSchema current)
     {
         if (Same(previous, current) || IsOneMap(previous, current, OnTheWire) || IsMapAndEntries(previous, current))
             return true;
@@ -28,7 +37,7 @@ internal static class TypeCompatibility
         {
             (WireFamily.String, WireFamily.Bytes) => true,
             (WireFamily.Enum, WireFamily.Enum) => IsSubset(EnumOf(previous), EnumOf(current)),
-            (WireFamily.Message or WireFamily.Group, _) => false,
+            (WireFamily.Message, WireFamily.Message) or (WireFamily.Group, WireFamily.Group) => HaveCompatibleContent(previous, current, d => d.IsOnTheWire),
             var (from, to) => from == to,
         };
     }
@@ -37,7 +46,7 @@ internal static class TypeCompatibility
     /// Whether bytes and JSON of the previous type parse as the current one. Again the grouping of bufbuild/buf: numbers of the same
     /// encoding, width and form, and enums as on the wire.
     /// </summary>
-    public static bool OnTheWireAndInJson(FieldSchema previous, FieldSchema current)
+    public bool OnTheWireAndInJson(FieldSchema previous, FieldSchema current)
     {
         if (Same(previous, current) || IsOneMap(previous, current, OnTheWireAndInJson))
             return true;
@@ -46,19 +55,21 @@ internal static class TypeCompatibility
         return (before.Wire, before.Json, before.Is64Bit) == (after.Wire, after.Json, after.Is64Bit) && before.Wire switch
         {
             WireFamily.Enum => IsSubset(EnumOf(previous), EnumOf(current)),
-            WireFamily.Message or WireFamily.Group => false,
+            WireFamily.Message or WireFamily.Group => HaveCompatibleContent(previous, current, _ => true),
             WireFamily.ZigZag => before.Kind == after.Kind,
             _ => true,
         };
     }
 
     /// <summary>Whether both fields are maps of other names whose keys and values are compatible. Maps of one name have one entry type, which is looked at by itself.</summary>
-    public static bool IsOneMap(FieldSchema previous, FieldSchema current, Func<FieldSchema, FieldSchema, bool> isCompatible) =>
+    public bool IsOneMap(FieldSchema previous, FieldSchema current, Func<FieldSchema, FieldSchema, bool> isCompatible) =>
         previous.MapEntry() is { } before && current.MapEntry() is { } after && HaveCompatibleFields(before, after, isCompatible);
 
     /// <summary>Who reads something else than was written once the type has changed.</summary>
-    public static Breaks ReadersThatBreak(FieldSchema previous, FieldSchema current)
+    public Breaks ReadersThatBreak(FieldSchema previous, FieldSchema current)
     {
+        if (looksInside && previous.IsMessage() && previous.ResolvedKind() == current.ResolvedKind() && MessageStructure.MessageOf(previous) is { } before && MessageStructure.MessageOf(current) is { } after)
+            return Structure.ReadersThatBreak(before, after);
         var breaks = Breaks.None;
         if (!ReadsWire(previous, current))
             breaks |= Breaks.NewReadsOld;
@@ -73,7 +84,7 @@ internal static class TypeCompatibility
 
     public static bool HasTypeName(FieldKind kind) => kind is FieldKind.Message or FieldKind.Group or FieldKind.Enum;
 
-    private static bool ReadsWire(FieldSchema writer, FieldSchema reader)
+    private bool ReadsWire(FieldSchema writer, FieldSchema reader)
     {
         if (!OnTheWire(writer, reader))
             return false;
@@ -81,34 +92,36 @@ internal static class TypeCompatibility
         return written.Minimum is null || KindFacts.Of(reader.ResolvedKind()).Holds(written);
     }
 
-    private static bool ReadsJson(FieldSchema writer, FieldSchema reader)
+    private bool ReadsJson(FieldSchema writer, FieldSchema reader)
     {
         var written = KindFacts.Of(writer.ResolvedKind());
         var read = KindFacts.Of(reader.ResolvedKind());
         return (written.Json, read.Json) switch
         {
             (JsonFamily.Number, JsonFamily.Number) => read.Holds(written),
-            (JsonFamily.EnumName, JsonFamily.EnumName) => writer.TypeName == reader.TypeName || IsSubset(EnumOf(writer), EnumOf(reader)),
-            (JsonFamily.Object, JsonFamily.Object) => writer.TypeName == reader.TypeName,
+            (JsonFamily.EnumName, JsonFamily.EnumName) => renames.AreSame(writer.TypeName, reader.TypeName) || IsSubset(EnumOf(writer), EnumOf(reader)),
+            (JsonFamily.Object, JsonFamily.Object) => renames.AreSame(writer.TypeName, reader.TypeName),
             var (from, to) => from == to,
         };
     }
 
-    private static bool IsSubset(EnumSchema previous, EnumSchema current)
+    private bool IsSubset(EnumSchema previous, EnumSchema current)
     {
-        if (previous.Name != current.Name)
+        if (!looksInside && previous.Name != current.Name)
             return false;
         var values = current.Values.Select(v => (v.Name, v.Number)).ToHashSet();
         return previous.Values.All(v => values.Contains((v.Name, v.Number)));
     }
 
-    private static bool IsMapAndEntries(FieldSchema previous, FieldSchema current) =>
+    private bool IsMapAndEntries(FieldSchema previous, FieldSchema current) =>
         previous.IsRepeated && current.IsRepeated && previous.IsMap() != current.IsMap()
-        && EntryOf(previous) is { } before && EntryOf(current) is { } after
+        && MessageStructure.MessageOf(previous) is { } before && MessageStructure.MessageOf(current) is { } after
         && HaveCompatibleFields(before, after, OnTheWire);
 
-    private static MessageSchema? EntryOf(FieldSchema field) =>
-        field.MapEntry() ?? (field.TypeName is { } name ? field.File.Set.FindType(name, field.File) as MessageSchema : null);
+    private bool HaveCompatibleContent(FieldSchema previous, FieldSchema current, Func<MessageStructure.Difference, bool> matters) =>
+        looksInside
+        && MessageStructure.MessageOf(previous) is { } before && MessageStructure.MessageOf(current) is { } after
+        && !Structure.Differences(before, after).Any(matters);
 
     private static bool HaveCompatibleFields(MessageSchema before, MessageSchema after, Func<FieldSchema, FieldSchema, bool> isCompatible) =>
         before.Fields.Length == after.Fields.Length

@@ -67,7 +67,7 @@ internal static class ElementNoDelete
     private static void Report(RuleContext context, Kind kind, SchemaElement deleted, Anchor anchor)
     {
         // The entry type of a map is no one's: what happened to the map is found at its field.
-        if (context.TellsOnce && deleted is MessageSchema { IsMapEntry: true })
+        if ((context.TellsOnce && deleted is MessageSchema { IsMapEntry: true }) || context.Pairs.IsRenamed(deleted))
             return;
         var noun = $"{char.ToUpperInvariant(kind.Noun[0])}{kind.Noun[1..]}";
         var (what, advice) = context.Pairs.FindCurrent(deleted.FullName) is { } moved

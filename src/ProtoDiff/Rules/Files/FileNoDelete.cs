@@ -1,3 +1,5 @@
+using Wirecheck.ProtoDiff.Schema;
+
 namespace Wirecheck.ProtoDiff.Rules.Files;
 
 /// <summary>A file, or the last file of a package, is gone. What it declared may still be there, in other files.</summary>
@@ -14,7 +16,7 @@ internal static class FileNoDelete
         Schemas = context =>
         {
             var present = context.Pairs.CurrentFiles.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
-            foreach (var file in context.Pairs.PreviousFiles.Where(f => !present.Contains(f.Name)))
+            foreach (var file in context.Pairs.PreviousFiles.Where(f => !present.Contains(f.Name) && !IsRenamed(context, f)))
             {
                 context.Against = file;
                 context.Report(
@@ -38,7 +40,7 @@ internal static class FileNoDelete
         Instead = "Keep the package. Start a new one, such as the next version, beside it, and retire the old one once nothing uses it.",
         Schemas = context =>
         {
-            foreach (var package in context.Pairs.PreviousFiles.Where(f => !context.Pairs.HasPackage(f.Package)).GroupBy(f => f.Package))
+            foreach (var package in context.Pairs.PreviousFiles.Where(f => !context.Pairs.HasPackage(f.Package) && !context.Pairs.Renames.Has(f.Package)).GroupBy(f => f.Package))
             {
                 // One finding for many files: it is ignored by the path of the first.
                 context.Against = package.MinBy(f => f.Name, StringComparer.Ordinal);
@@ -52,4 +54,8 @@ internal static class FileNoDelete
             }
         },
     };
+
+    /// <summary>Whether everything that a deleted file declared stands under the new name of its package, which is a finding of its own.</summary>
+    private static bool IsRenamed(RuleContext context, FileSchema file) =>
+        context.Pairs.Renames.Has(file.Package) && file.AllTypes().Any() && file.AllTypes().All(context.Pairs.IsRenamed);
 }

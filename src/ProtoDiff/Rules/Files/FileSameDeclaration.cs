@@ -15,7 +15,7 @@ internal static class FileSameDeclaration
         Instead = "Keep the package. Put the new one into a file of its own beside it.",
         Files = (context, previous, current) =>
         {
-            if (previous.Package != current.Package)
+            if (previous.Package != current.Package && context.Pairs.Renames.Now(previous.Package) != current.Package)
             {
                 context.Report(
                     Anchor.AtStatement(current, FileFields.Package),

@@ -30,7 +30,7 @@ internal static class CallsNoDelete
         Schemas = context =>
         {
             var files = context.Pairs.CurrentFiles.ToDictionary(f => f.Name, StringComparer.Ordinal);
-            foreach (var service in context.Pairs.PreviousFiles.SelectMany(f => f.Services).Where(s => context.Pairs.FindCurrent(s.FullName) is not ServiceSchema))
+            foreach (var service in context.Pairs.PreviousFiles.SelectMany(f => f.Services).Where(s => context.Pairs.FindCurrent(context.Pairs.Renames.Now(s.FullName)) is not ServiceSchema))
             {
                 context.Against = service.File;
                 context.Report(

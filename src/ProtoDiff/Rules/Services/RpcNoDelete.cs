@@ -19,7 +19,8 @@ internal static class RpcNoDelete
     private static void Check(RuleContext context, ServiceSchema previous, ServiceSchema current)
     {
         var names = current.Methods.Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var method in previous.Methods.Where(m => !names.Contains(m.Name)))
+        var renamed = context.Leaves(RpcRenamed.Rule) ? RpcRenamed.Find(previous, current, context.Pairs.Renames).Select(p => p.Previous).ToHashSet() : [];
+        foreach (var method in previous.Methods.Where(m => !names.Contains(m.Name) && !renamed.Contains(m)))
         {
             context.Report(
                 Anchor.At(current),

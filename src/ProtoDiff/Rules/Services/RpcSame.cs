@@ -1,3 +1,4 @@
+using Wirecheck.ProtoDiff.Rules.Fields;
 using Wirecheck.ProtoDiff.Schema;
 
 namespace Wirecheck.ProtoDiff.Rules.Services;
@@ -51,18 +52,29 @@ internal static class RpcSame
         Methods = (context, previous, current) =>
         {
             var (from, to) = (typeOf(previous), typeOf(current));
-            if (from != to)
-            {
-                context.Report(
-                    Anchor.AtToken(current, token),
-                    current.FullName,
-                    $"{from}:{to}",
-                    Breaks.Source | Breaks.Wire | Breaks.Json,
-                    $"RPC {current.FullName} changed its {role} from {from} to {to}: deployed programs take the bytes of one for the other.",
-                    $"Keep {from}, or add an RPC for {to} beside this one.");
-            }
+            if (context.Pairs.Renames.AreSame(from, to))
+                return;
+            var data = context.TellsOnce && MessageStructure.Find(previous.File, from) is { } before && MessageStructure.Find(current.File, to) is { } after
+                ? context.Types.Structure.ReadersThatBreak(before, after)
+                : default(Breaks?);
+            var breaks = Breaks.Source | (data ?? (Breaks.Wire | Breaks.Json));
+
+            // What can be judged by its content is another rule's where only data is asked about.
+            if (!context.Asks(data is not null && context.Leaves(MessageTypeStructure.Rule) ? Breaks.Source : breaks))
+                return;
+            context.Report(
+                Anchor.AtToken(current, token),
+                current.FullName,
+                $"{from}:{to}",
+                breaks,
+                $"RPC {current.FullName} changed its {role} from {from} to {to}: {(breaks == Breaks.Source ? "both are written alike, but code that calls or implements it stops compiling" : "deployed programs take the bytes of one for the other")}.",
+                $"Keep {from}, or add an RPC for {to} beside this one.");
         },
     };
+
+    /// <summary>Whether deployed calls still pass, though code has to follow.</summary>
+    public static bool HaveSameTypes(MethodSchema previous, MethodSchema current, Renames renames) =>
+        renames.AreSame(previous.InputType, current.InputType) && renames.AreSame(previous.OutputType, current.OutputType);
 
     private static Rule Streaming(string id, string side, Func<MethodSchema, bool> isStreaming) => new()
     {

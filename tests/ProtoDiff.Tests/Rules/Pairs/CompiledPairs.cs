@@ -14,7 +14,18 @@ internal static partial class CompiledPairs
     private static readonly Lazy<Dictionary<string, FileDescriptorSet>> Previous = new(() => Compile(p => p.Previous));
     private static readonly Lazy<Dictionary<string, FileDescriptorSet>> Current = new(() => Compile(p => p.Current));
 
-    public static IReadOnlyList<RulePair> All { get; } = [.. FieldPairs.All, .. MessagePairs.All, .. EnumPairs.All, .. ServicePairs.All, .. FilePairs.All, .. HttpPairs.All, .. FieldBehaviorPairs.All];
+    public static IReadOnlyList<RulePair> All { get; } =
+    [
+        .. FieldPairs.All,
+        .. MessagePairs.All,
+        .. EnumPairs.All,
+        .. ServicePairs.All,
+        .. FilePairs.All,
+        .. HttpPairs.All,
+        .. FieldBehaviorPairs.All,
+        .. RenamePairs.All,
+        .. StructurePairs.All,
+    ];
 
     /// <summary>What a comparison finds in a pair, each finding as <c>path:line:column</c>.</summary>
     public static string[] Places(int index)

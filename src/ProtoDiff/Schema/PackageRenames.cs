@@ -1,0 +1,41 @@
+namespace Wirecheck.ProtoDiff.Schema;
+
+/// <summary>Recognises packages that are gone from one side and stand, with what they declared, under a new name on the other.</summary>
+internal static class PackageRenames
+{
+    /// <summary>Finds them by the names of what they declare, of which at least half must be in the new package too.</summary>
+    /// <param name="gone">What the packages that only the previous side has declare at the top: package and full name.</param>
+    /// <param name="added">The same of the packages that only the current side has.</param>
+    public static Renames Find(IEnumerable<(string Package, string FullName)> gone, IEnumerable<(string Package, string FullName)> added)
+    {
+        var renames = new Renames();
+        var homes = added.Where(e => e.Package.Length > 0).ToLookup(SimpleName, e => e.Package, StringComparer.Ordinal);
+        if (homes.Count == 0)
+            return renames;
+        var successors = gone.Where(e => e.Package.Length > 0)
+            .GroupBy(e => e.Package, StringComparer.Ordinal)
+            .Select(package => (Previous: package.Key, Current: Successor([.. package.Select(SimpleName)], homes)));
+
+        // Two packages that became one are not renamed: what one of them declared may come from the other now.
+        foreach (var group in successors.Where(s => s.Current is not null).GroupBy(s => s.Current, StringComparer.Ordinal))
+        {
+            if (group.Take(2).ToArray() is [var only])
+                renames.Add(only.Previous, only.Current!);
+        }
+
+        return renames;
+    }
+
+    private static string? Successor(string[] names, ILookup<string, string> homes)
+    {
+        var ranked = names.SelectMany(n => homes[n]).CountBy(p => p, StringComparer.Ordinal).OrderByDescending(c => c.Value).Take(2).ToArray();
+        return ranked switch
+        {
+            [] => null,
+            [var best, var second] when best.Value == second.Value => null,
+            [var best, ..] => best.Value * 2 >= names.Length ? best.Key : null,
+        };
+    }
+
+    private static string SimpleName((string Package, string FullName) element) => element.FullName[(element.Package.Length + 1)..];
+}
