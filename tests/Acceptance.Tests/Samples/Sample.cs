@@ -8,11 +8,11 @@ internal static class Sample
     /// <summary>What a build of the Incident edition shows. Repaired shows nothing.</summary>
     public static readonly string[] Incident =
     [
+        "Contracts/protos/orders.proto(10,7,10,17): warning RPC_RENAMED",
         "Contracts/protos/orders.proto(15,3,15,8): warning FIELD_SAME_TYPE",
         "Contracts/protos/orders.proto(16,20,16,21): warning FIELD_RENUMBERED",
         "Contracts/protos/orders.proto(16,3,16,9): warning FIELD_SAME_TYPE",
         "Contracts/protos/orders.proto(36,1,41,2): warning ENUM_VALUE_NO_DELETE",
-        "Contracts/protos/orders.proto(8,1,11,2): warning RPC_NO_DELETE",
         "Orders/CheckoutService.cs(14,27): warning WIRE2001",
         "Orders/OrdersController.cs(11,27): warning WIRE1001",
         "Payments/PaymentConsumer.cs(8,23): warning WIRE3001",
