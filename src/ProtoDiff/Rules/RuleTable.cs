@@ -4,6 +4,7 @@ using Wirecheck.ProtoDiff.Rules.Files;
 using Wirecheck.ProtoDiff.Rules.Http;
 using Wirecheck.ProtoDiff.Rules.Messages;
 using Wirecheck.ProtoDiff.Rules.Services;
+using Wirecheck.ProtoDiff.Rules.Validation;
 
 namespace Wirecheck.ProtoDiff.Rules;
 
@@ -36,6 +37,7 @@ public static class RuleTable
         FieldSameProperty.Utf8Validation,
         FieldSameProperty.JavaUtf8Validation,
         FieldBehaviorTightened.Rule,
+        ValidationTightened.Rule,
         MessageSameRequiredFields.Added,
         MessageSameRequiredFields.Rule,
         OneofNoDelete.Rule,

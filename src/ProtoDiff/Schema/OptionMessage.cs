@@ -36,23 +36,28 @@ internal sealed class OptionMessage
         return index < 0 ? null : _values[index].Bits;
     }
 
-    /// <summary>Repeated numbers, packed or not. Those of a fixed size are not looked for in packed form.</summary>
-    public List<ulong> Numbers(int field)
+    /// <summary>Repeated numbers, as their bits, packed or not.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="type">How one of them is written.</param>
+    public List<ulong> Numbers(int field, WireType type = WireType.Varint)
     {
         List<ulong> numbers = [];
         foreach (var value in _values.Where(v => v.Field == field))
         {
-            if (value.Type == WireType.Length)
-                numbers.AddRange(_file.Set.Descriptors.Reading(() => Unpack(value.Bytes.Span), _file.Name));
-            else
+            if (value.Type == type)
                 numbers.Add(value.Bits);
+            else if (value.Type == WireType.Length)
+                numbers.AddRange(_file.Set.Descriptors.Reading(() => Unpack(value.Bytes.Span, type), _file.Name));
         }
 
         return numbers;
     }
 
+    /// <summary>Repeated strings, or bytes.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> Bytes(int field) => _values.Where(v => v.Field == field && v.Type == WireType.Length).Select(v => v.Bytes);
+
     /// <summary>A string; null when it is not set.</summary>
-    public string? Text(int field) => Bytes(field) is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null;
+    public string? Text(int field) => All(field) is [.., var last] ? Encoding.UTF8.GetString(last.Span) : null;
 
     /// <summary>A message; null when it is not set.</summary>
     public OptionMessage? Message(int field)
@@ -69,7 +74,7 @@ internal sealed class OptionMessage
     }
 
     /// <summary>Repeated messages.</summary>
-    public IEnumerable<OptionMessage> Messages(int field) => All(field).Select(b => new OptionMessage(_file, b));
+    public IEnumerable<OptionMessage> Messages(int field) => Bytes(field).Select(b => new OptionMessage(_file, b));
 
     /// <summary>The field that is set, of several of which only one can be: the last, as in every oneof; 0 when none is.</summary>
     public int LastOf(ReadOnlySpan<int> oneof)
@@ -83,9 +88,7 @@ internal sealed class OptionMessage
         return 0;
     }
 
-    private ReadOnlyMemory<byte>? Bytes(int field) => All(field) is [.., var last] ? last : null;
-
-    private ReadOnlyMemory<byte>[] All(int field) => [.. _values.Where(v => v.Field == field && v.Type == WireType.Length).Select(v => v.Bytes)];
+    private ReadOnlyMemory<byte>[] All(int field) => [.. Bytes(field)];
 
     private static List<Value> Decode(ReadOnlyMemory<byte> bytes)
     {
@@ -121,9 +124,17 @@ internal sealed class OptionMessage
         _ => 0,
     };
 
-    private static List<ulong> Unpack(ReadOnlySpan<byte> bytes)
+    private static List<ulong> Unpack(ReadOnlySpan<byte> bytes, WireType type)
     {
         List<ulong> numbers = [];
+        var size = type switch { WireType.Fixed32 => sizeof(uint), WireType.Fixed64 => sizeof(ulong), _ => 0 };
+        if (size > 0)
+        {
+            for (; bytes.Length >= size; bytes = bytes[size..])
+                numbers.Add(Fixed(bytes[..size]));
+            return bytes.IsEmpty ? numbers : throw new MalformedException("a packed value is cut off");
+        }
+
         var reader = new WireReader(bytes);
         while (!reader.AtEnd)
             numbers.Add(reader.ReadVarint());

@@ -48,6 +48,29 @@ public class OptionMessageTests
         Assert.Empty(Compare.Bytes(Request(packed), Request([0xE0, 0x41, 2]), "FIELD_BEHAVIOR_TIGHTENED").Findings);
     }
 
+    [Fact]
+    public void Constraints_may_nest_deeper_than_anyone_looks()
+    {
+        byte[] rules = [];
+        for (var i = 0; i < 2000; i++)
+            rules = Message(18, Message(4, rules)); // repeated.items
+        byte[] nested = Message(1159, rules);
+
+        Assert.Empty(Compare.Bytes(Request([]), Request(nested), "VALIDATION_TIGHTENED").Findings);
+    }
+
+    private static byte[] Message(int field, byte[] bytes)
+    {
+        var output = new MemoryStream();
+        using (var writer = new CodedOutputStream(output, leaveOpen: true))
+        {
+            writer.WriteTag(field, WireFormat.WireType.LengthDelimited);
+            writer.WriteBytes(ByteString.CopyFrom(bytes));
+        }
+
+        return output.ToArray();
+    }
+
     private static byte[] Option(byte[] rule) => [.. Tag, (byte)rule.Length, .. rule];
 
     private static byte[] Set(byte[] methodOptions) => Service(Sets.Message("M"), MethodOptions.Parser.ParseFrom(methodOptions));

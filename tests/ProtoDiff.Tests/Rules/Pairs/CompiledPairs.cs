@@ -23,6 +23,7 @@ internal static partial class CompiledPairs
         .. FilePairs.All,
         .. HttpPairs.All,
         .. FieldBehaviorPairs.All,
+        .. ValidationPairs.All,
         .. RenamePairs.All,
         .. StructurePairs.All,
     ];
@@ -41,7 +42,7 @@ internal static partial class CompiledPairs
         var set = FileDescriptorSet.Parser.ParseFrom(ProtoCompiler.Compile([.. FeatureExtensions.Files, .. OptionExtensions.Files, .. files]));
         return Enumerable.Range(0, All.Count).Select(DirectoryOf).ToDictionary(
             d => d,
-            d => new FileDescriptorSet { File = { set.File.Where(f => f.Name.StartsWith(d, StringComparison.Ordinal) || f.Name.StartsWith("google/", StringComparison.Ordinal)) } });
+            d => new FileDescriptorSet { File = { set.File.Where(f => f.Name.StartsWith(d, StringComparison.Ordinal) || !f.Name.StartsWith("pair", StringComparison.Ordinal)) } });
     }
 
     private static string Inside(string directory, (string Name, string Text)[] files, string text)
