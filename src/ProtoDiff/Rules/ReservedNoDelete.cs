@@ -60,9 +60,12 @@ internal static class ReservedNoDelete
     private static void ReportNumbers(
         RuleContext context, SchemaElement element, string keyword, NumberRange[] previous, NumberRange[] current, int max)
     {
+        if (previous.Length == 0)
+            return;
+        var numbersNow = new MergedRanges(current);
         foreach (var range in previous)
         {
-            NumberRange[] missing = [.. NumberRanges.Missing(range, current)];
+            NumberRange[] missing = [.. numbersNow.Missing(range)];
             if (missing.Length == 0)
                 continue;
             var (was, gone) = (NumberRanges.Format([range], max), NumberRanges.Format(missing, max));

@@ -97,6 +97,12 @@ internal sealed class DescriptorReader(NamePool names)
         message.Enums = [.. enums];
         message.Extensions = [.. extensions];
         message.Oneofs = [.. oneofs];
+        foreach (var field in fields)
+        {
+            if (field.IsProto3Optional && (uint)field.OneofIndex < (uint)oneofs.Count)
+                oneofs[field.OneofIndex].IsSynthetic = true;
+        }
+
         message.ExtensionRanges = [.. extensionRanges];
         message.ReservedRanges = [.. reservedRanges];
         message.ReservedNames = [.. reservedNames];

@@ -6,6 +6,7 @@ internal sealed class EnumSchema(FileSchema file, MessageSchema? parent, int ind
     private Reservations? _reserved;
     private ILookup<string, EnumValueSchema>? _valuesByName;
     private ILookup<int, EnumValueSchema>? _valuesByNumber;
+    private Dictionary<EnumSchema, bool>? _hasValuesOf;
 
     public override int PathField => Parent is null ? FileFields.Enum : MessageFields.EnumType;
 
@@ -30,6 +31,19 @@ internal sealed class EnumSchema(FileSchema file, MessageSchema? parent, int ind
     /// <summary>Whether another enum has the same names for the same numbers, in the same order.</summary>
     public bool HasSameValues(EnumSchema other) =>
         Values.Length == other.Values.Length && Values.Zip(other.Values).All(v => v.First.Number == v.Second.Number && v.First.Name == v.Second.Name);
+
+    /// <summary>Whether it has every name of another enum, for the same number. Asked for every field of one type or the other, and so kept.</summary>
+    public bool HasValuesOf(EnumSchema other)
+    {
+        _hasValuesOf ??= [];
+        if (!_hasValuesOf.TryGetValue(other, out var hasAll))
+        {
+            var values = Values.Select(v => (v.Name, v.Number)).ToHashSet();
+            _hasValuesOf.Add(other, hasAll = other.Values.All(v => values.Contains((v.Name, v.Number))));
+        }
+
+        return hasAll;
+    }
 
     /// <summary>Whether a number may not be used for a value again.</summary>
     public bool IsReserved(int number) => Reserved.Contains(number);

@@ -21,25 +21,13 @@ internal static class FieldTypes
     public static bool IsMap(this FieldSchema field) => field.MapEntry() is not null;
 
     /// <summary>The entry type that the compiler made for a map field; null for other fields.</summary>
-    public static MessageSchema? MapEntry(this FieldSchema field)
-    {
-        if (field is not { IsExtension: false, IsRepeated: true, TypeName: not null, Message: { } message })
-            return null;
-
-        // A loop: this is asked of every field, and a lambda would be allocated for each.
-        foreach (var nested in message.Messages)
-        {
-            if (nested.IsMapEntry && nested.FullName == field.TypeName)
-                return nested;
-        }
-
-        return null;
-    }
+    public static MessageSchema? MapEntry(this FieldSchema field) =>
+        field is { IsExtension: false, IsRepeated: true, TypeName: { } type, Message: { } message } ? message.FindMapEntry(type) : null;
 
     /// <summary>The map field that an entry type was made for, asked of the type or of its key or value; null for other elements.</summary>
     public static FieldSchema? MapField(this SchemaElement element) =>
         (element as MessageSchema ?? element.Parent as MessageSchema) is { IsMapEntry: true, Parent: MessageSchema owner } entry
-            ? Array.Find(owner.Fields, f => f.TypeName == entry.FullName)
+            ? owner.FindFieldOfType(entry.FullName)
             : null;
 
     private static bool IsDelimited(FieldSchema field) =>

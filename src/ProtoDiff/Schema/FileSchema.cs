@@ -6,6 +6,7 @@ namespace Wirecheck.ProtoDiff.Schema;
 internal sealed class FileSchema(SchemaSet set) : IDeclared
 {
     private MessageSchema[]? _allMessages;
+    private Dictionary<string, MessageSchema>? _messagesByName;
     private Features.Memory _statedFeatures;
     private (bool IsRead, int? Value) _javaStringCheckUtf8;
 
@@ -70,6 +71,10 @@ internal sealed class FileSchema(SchemaSet set) : IDeclared
 
     /// <summary>Every message of the file, those inside others included, in the order of the file.</summary>
     public IReadOnlyList<MessageSchema> AllMessages() => _allMessages ??= [.. Messages.SelectMany(m => m.SelfAndNested())];
+
+    /// <summary>The message of a name within the package; null when the file does not declare it.</summary>
+    public MessageSchema? FindMessage(string nestedName) =>
+        (_messagesByName ??= AllMessages().ToDictionary(m => m.NestedName, StringComparer.Ordinal)).GetValueOrDefault(nestedName);
 
     /// <summary>Every enum of the file, those inside messages included.</summary>
     public IEnumerable<EnumSchema> AllEnums() => Enums.Concat(AllMessages().SelectMany(m => m.Enums));

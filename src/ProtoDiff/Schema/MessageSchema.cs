@@ -3,8 +3,11 @@ namespace Wirecheck.ProtoDiff.Schema;
 /// <summary>A message type; the hidden entry type behind a map field is one too.</summary>
 internal sealed class MessageSchema(FileSchema file, MessageSchema? parent, int index) : SchemaElement(file, parent, index)
 {
+    private Dictionary<int, FieldSchema>? _fieldsByNumber;
+    private Dictionary<string, FieldSchema>? _fieldsByName;
+    private Dictionary<string, FieldSchema>? _fieldsByType;
+    private Dictionary<string, MessageSchema>? _mapEntries;
     private int? _highestNumber;
-    private HashSet<string>? _fieldNames;
     private Reservations? _reserved;
 
     public override int PathField => Parent is null ? FileFields.Message : MessageFields.NestedType;
@@ -32,20 +35,42 @@ internal sealed class MessageSchema(FileSchema file, MessageSchema? parent, int 
 
     public string[] ReservedNames { get; set; } = [];
 
+    /// <summary>The field of a number; null when there is none.</summary>
+    public FieldSchema? FindField(int number) => (_fieldsByNumber ??= FirstByKey(Fields, f => f.Number)).GetValueOrDefault(number);
+
+    /// <summary>The field of a name; null when there is none.</summary>
+    public FieldSchema? FindField(string name) => (_fieldsByName ??= FirstByKey(Fields, f => f.Name)).GetValueOrDefault(name);
+
+    /// <summary>The first field that uses a message or an enum, by the full name of that; null when none does.</summary>
+    public FieldSchema? FindFieldOfType(string typeName) =>
+        (_fieldsByType ??= FirstByKey(Fields.Where(f => f.TypeName is not null), f => f.TypeName!)).GetValueOrDefault(typeName);
+
+    /// <summary>The entry type of one of its map fields, by full name; null when that is the name of something else.</summary>
+    public MessageSchema? FindMapEntry(string fullName) => Messages.Length == 0
+        ? null
+        : (_mapEntries ??= FirstByKey(Messages.Where(m => m.IsMapEntry), m => m.FullName)).GetValueOrDefault(fullName);
+
     /// <summary>Whether a number may not be used for a field again.</summary>
     public bool IsReserved(int number) => Reserved.Contains(number);
 
     /// <summary>Whether a name may not be used for a field again.</summary>
     public bool IsReserved(string name) => Reserved.Contains(name);
 
-    /// <summary>Whether one of its fields has that name.</summary>
-    public bool HasField(string name) => (_fieldNames ??= Fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal)).Contains(name);
-
     /// <summary>The highest number that is in use, reserved or kept for extensions; 0 when none is.</summary>
     public int HighestNumber => _highestNumber ??=
         Fields.Select(f => f.Number).Concat(ReservedRanges.Concat(ExtensionRanges).Select(r => r.End)).Append(0).Max();
 
     public IEnumerable<MessageSchema> SelfAndNested() => [this, .. Messages.SelectMany(m => m.SelfAndNested())];
+
+    // Keys stand twice only in sets that no compiler wrote.
+    private static Dictionary<TKey, T> FirstByKey<TKey, T>(IEnumerable<T> elements, Func<T, TKey> key)
+        where TKey : notnull
+    {
+        Dictionary<TKey, T> byKey = [];
+        foreach (var element in elements)
+            byKey.TryAdd(key(element), element);
+        return byKey;
+    }
 
     private Reservations Reserved => _reserved ??= new(ReservedRanges, ReservedNames);
 }

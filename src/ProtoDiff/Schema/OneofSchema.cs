@@ -10,5 +10,5 @@ internal sealed class OneofSchema(FileSchema file, MessageSchema parent, int ind
     public override int FeaturesField => FeatureSetIn.OneofOptions;
 
     /// <summary>Whether the compiler made it for a proto3 <c>optional</c> field: no one wrote it, and no one sees it.</summary>
-    public bool IsSynthetic => ((MessageSchema)Parent!).Fields.Any(f => f.IsProto3Optional && f.OneofIndex == Index);
+    public bool IsSynthetic { get; set; }
 }

@@ -10,6 +10,7 @@ internal sealed class SchemaSet(DescriptorSet set, DescriptorSetIndex index, Des
 {
     private readonly Dictionary<string, FileSchema> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SchemaElement> _types = new(StringComparer.Ordinal);
+    private bool _isComplete;
     private SentMessages? _sent;
 
     public DescriptorSet Descriptors { get; } = set;
@@ -59,7 +60,9 @@ internal sealed class SchemaSet(DescriptorSet set, DescriptorSetIndex index, Des
         if (_types.TryGetValue(fullName, out var known))
             return known;
 
-        // Imports first: that is where it is in a valid set. Then everything, for sets whose imports were tampered with.
+        // Imports first: that is where it is in a valid set. Then everything, once, for sets whose imports were tampered with.
+        if (_isComplete)
+            return null;
         foreach (var entry in Imports(user).Concat(Index.Files))
         {
             File(entry);
@@ -67,6 +70,7 @@ internal sealed class SchemaSet(DescriptorSet set, DescriptorSetIndex index, Des
                 return found;
         }
 
+        _isComplete = true;
         return null;
     }
 

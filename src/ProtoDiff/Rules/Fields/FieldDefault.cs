@@ -73,8 +73,8 @@ internal readonly record struct FieldDefault(string? Text, Int128? Integer, doub
 
     private static int EnumNumber(FieldSchema field)
     {
-        var values = TypeCompatibility.EnumOf(field).Values;
-        return (field.DefaultValue is { } name ? Array.Find(values, v => v.Name == name) : values.FirstOrDefault())?.Number ?? 0;
+        var type = TypeCompatibility.EnumOf(field);
+        return (field.DefaultValue is { } name ? type.ValuesByName[name] : type.Values).FirstOrDefault()?.Number ?? 0;
     }
 
     private static string Latin1(byte[] bytes) => Encoding.Latin1.GetString(bytes);

@@ -42,7 +42,7 @@ internal static class FieldNumberReused
         !current.IsExtension && previous.Name != current.Name
         && !context.Types.OnTheWire(previous, current)
         && !context.Pairs.IsRenumbered(previous) && !context.Pairs.IsRenumbered(current)
-        && !current.Message!.HasField(previous.Name) && !previous.Message!.HasField(current.Name);
+        && current.Message!.FindField(previous.Name) is null && previous.Message!.FindField(current.Name) is null;
 
     /// <summary>Whether a current field has a number that the previous message had reserved.</summary>
     public static bool IsReused(MessageSchema previous, FieldSchema current) => previous.IsReserved(current.Number);

@@ -14,7 +14,7 @@ internal static class FieldRenumbered
         Instead = "Keep the number. A number is the field's identity on the wire; order in the file is free.",
         RenumberedFields = (context, previous, current) =>
         {
-            var successor = current.IsExtension ? null : current.Message?.Fields.FirstOrDefault(f => f.Number == previous.Number);
+            var successor = current.IsExtension ? null : current.Message?.FindField(previous.Number);
             var old = successor switch
             {
                 null => $"data written as {previous.Number} is no longer read, and the field silently arrives empty",

@@ -65,11 +65,11 @@ internal static class TypeChange
     private static string AdviceToSeparate(TypeCompatibility types, FieldSchema previous, FieldSchema current)
     {
         var (before, after) = (previous.Message!, current.Message!);
-        var home = Array.Find(before.Fields, f => f.Name == current.Name);
+        var home = before.FindField(current.Name);
         var move = home is not null && types.OnTheWire(home, current)
             ? $"Keep \"{current.Name}\" at number {home.Number}, where it was,"
             : $"Give \"{current.Name}\" a number of its own{Wording.SuchAsFreeNumber(before, after)},";
-        var isGone = !after.HasField(previous.Name);
+        var isGone = after.FindField(previous.Name) is null;
         var retire = isGone ? $", or retire it with {Wording.ReservedLines(current.File, previous.Number, previous.Name)}" : "";
         return $"{move} and keep number {previous.Number} for \"{previous.Name}\"{retire}.";
     }

@@ -105,13 +105,7 @@ internal sealed class TypeCompatibility(Renames renames, bool looksInside)
         };
     }
 
-    private bool IsSubset(EnumSchema previous, EnumSchema current)
-    {
-        if (!looksInside && previous.Name != current.Name)
-            return false;
-        var values = current.Values.Select(v => (v.Name, v.Number)).ToHashSet();
-        return previous.Values.All(v => values.Contains((v.Name, v.Number)));
-    }
+    private bool IsSubset(EnumSchema previous, EnumSchema current) => (looksInside || previous.Name == current.Name) && current.HasValuesOf(previous);
 
     private bool IsMapAndEntries(FieldSchema previous, FieldSchema current) =>
         previous.IsRepeated && current.IsRepeated && previous.IsMap() != current.IsMap()
@@ -124,7 +118,7 @@ internal sealed class TypeCompatibility(Renames renames, bool looksInside)
         && !Structure.Differences(before, after).Any(matters);
 
     private static bool HaveCompatibleFields(MessageSchema before, MessageSchema after, Func<FieldSchema, FieldSchema, bool> isCompatible) =>
-        before.Fields.Length == after.Fields.Length
+        before.Fields.Length == 2 && after.Fields.Length == 2
         && before.Fields.OrderBy(f => f.Number).Zip(after.Fields.OrderBy(f => f.Number)).All(p => p.First.Number == p.Second.Number && !p.First.IsRepeated && !p.Second.IsRepeated && isCompatible(p.First, p.Second));
 
     /// <summary>The enum of an enum field.</summary>

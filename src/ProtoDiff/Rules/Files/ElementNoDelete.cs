@@ -33,7 +33,7 @@ internal static class ElementNoDelete
                 Func<SchemaElement, string> name = previous.Package == current.Package ? e => e.FullName : e => e.NestedName;
                 var present = kind.In(current).Select(name).ToHashSet(StringComparer.Ordinal);
                 foreach (var deleted in kind.In(previous).Where(e => !present.Contains(name(e))))
-                    Report(context, kind, deleted, AtSurvivor(current.AllMessages(), deleted) ?? Anchor.At(current));
+                    Report(context, kind, deleted, AtSurvivor(deleted, e => current.FindMessage(e.NestedName)) ?? Anchor.At(current));
             },
         };
 
@@ -77,18 +77,17 @@ internal static class ElementNoDelete
     }
 
     private static Anchor Place(SchemaPairs pairs, FileSchema file, SchemaElement deleted) =>
-        AtSurvivor(deleted is MessageSchema ? pairs.CurrentFiles.Where(f => f.Package == deleted.File.Package).SelectMany(f => f.AllMessages()) : file.AllMessages(), deleted)
-        ?? Anchor.At(file);
+        AtSurvivor(deleted, e => deleted is MessageSchema ? FindInPackage(pairs, e) : file.FindMessage(e.NestedName)) ?? Anchor.At(file);
+
+    private static MessageSchema? FindInPackage(SchemaPairs pairs, SchemaElement element) =>
+        pairs.FindCurrent(element.FullName) is MessageSchema found && found.File.Package == element.File.Package ? found : null;
 
     /// <summary>The innermost message around a deleted element that is still there; null when none is.</summary>
-    private static Anchor? AtSurvivor(IEnumerable<MessageSchema> messages, SchemaElement deleted)
+    private static Anchor? AtSurvivor(SchemaElement deleted, Func<SchemaElement, MessageSchema?> find)
     {
-        if (deleted.Parent is null)
-            return null;
-        var byName = messages.ToLookup(m => m.NestedName, StringComparer.Ordinal);
         for (var parent = deleted.Parent; parent is not null; parent = parent.Parent)
         {
-            if (byName[parent.NestedName].FirstOrDefault() is { } survivor)
+            if (find(parent) is { } survivor)
                 return Anchor.At(survivor);
         }
 
