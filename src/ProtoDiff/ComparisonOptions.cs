@@ -11,8 +11,17 @@ public sealed record ComparisonOptions
     /// <summary>The findings to leave out.</summary>
     public IgnoreOptions Ignore { get; init; } = new();
 
-    /// <summary>The severity of every finding; null for that of its rule.</summary>
+    /// <summary>Severities by the id of a rule or a category, where they are not those of the rules. A rule has precedence over its categories.</summary>
+    public IReadOnlyDictionary<string, Severity> Severities { get; init; } = new Dictionary<string, Severity>();
+
+    /// <summary>The severity of every finding, whatever else says; null for that of its rule.</summary>
     public Severity? Severity { get; init; }
+
+    /// <summary>Breaks that are taken on: their findings stay, marked as accepted. The schema can accept some itself, by comments.</summary>
+    public IReadOnlyList<Acceptance> Accepted { get; init; } = [];
+
+    /// <summary>The day on which acceptances hold or have expired; today, in UTC, unless it is set.</summary>
+    public DateOnly Today { get; init; } = DateOnly.FromDateTime(DateTime.UtcNow);
 
     /// <summary>
     /// Leaves out findings in files that a set says are there only because others import them. Images of buf say so,

@@ -21,6 +21,9 @@ public sealed record ComparisonResult
     /// <summary>Number of file descriptors that had to be parsed, both sides taken together.</summary>
     public required int ParsedFiles { get; init; }
 
+    /// <summary>What is wrong with acceptances: expired, about nothing any more, or without a reason. A line each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>What people call the current schema: where a finding is that has no file any more.</summary>
     public required string Input { get; init; }
 

@@ -1,3 +1,5 @@
+using Wirecheck.ProtoDiff.Policy;
+
 namespace Wirecheck.ProtoDiff;
 
 /// <summary>One change that breaks someone.</summary>
@@ -44,4 +46,7 @@ public sealed record Finding
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Fingerprint);
+
+    /// <summary>How the break is accepted; null when it is not.</summary>
+    public Acceptance? Acceptance { get; init; }
 }

@@ -38,9 +38,11 @@ public static class SchemaComparison
         var findings = RuleRunner.Run(pairs, options.Rules);
         findings.RemoveAll(new Ignores(options).Cover);
 
+        var accepted = new AcceptedFindings(options);
         return new()
         {
-            Findings = FindingPlacer.Place(findings, options.Severity),
+            Findings = FindingPlacer.Place(findings, new(options), accepted),
+            Notes = accepted.Notes(),
             RootDirectory = current.RootDirectory,
             Input = current.Name,
             PreviousFiles = before.Index.Files.Count,

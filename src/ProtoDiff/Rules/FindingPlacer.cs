@@ -1,3 +1,4 @@
+using Wirecheck.ProtoDiff.Policy;
 using Wirecheck.ProtoDiff.Schema;
 
 namespace Wirecheck.ProtoDiff.Rules;
@@ -5,11 +6,11 @@ namespace Wirecheck.ProtoDiff.Rules;
 /// <summary>Gives findings their lines and columns, file by file, and puts them in order.</summary>
 internal static class FindingPlacer
 {
-    public static IReadOnlyList<Finding> Place(List<PendingFinding> findings, Severity? severity) =>
+    public static IReadOnlyList<Finding> Place(List<PendingFinding> findings, SeverityTable severities, AcceptedFindings accepted) =>
     [
         .. findings
             .GroupBy(f => f.Anchor.File)
-            .SelectMany(file => Place(file.Key, [.. file], severity))
+            .SelectMany(file => Place(file.Key, [.. file], severities, accepted))
             .Distinct()
             .OrderBy(f => f.Path, StringComparer.Ordinal)
             .ThenBy(f => f.StartLine)
@@ -18,17 +19,17 @@ internal static class FindingPlacer
             .ThenBy(f => f.Message, StringComparer.Ordinal),
     ];
 
-    private static IEnumerable<Finding> Place(FileSchema? file, PendingFinding[] findings, Severity? severity)
+    private static IEnumerable<Finding> Place(FileSchema? file, PendingFinding[] findings, SeverityTable severities, AcceptedFindings accepted)
     {
         var spans = file is null ? [] : SourceLocator.Locate(file, findings.SelectMany(f => f.Anchor.Paths));
         foreach (var finding in findings)
         {
             var path = finding.Anchor.Paths.FirstOrDefault(spans.ContainsKey);
             var span = path is null ? SourceSpan.StartOfFile : spans[path];
-            yield return new Finding
+            var placed = new Finding
             {
                 Rule = finding.Rule.Id,
-                Severity = severity ?? finding.Rule.Severity,
+                Severity = severities.Of(finding.Rule),
                 Path = file?.Name ?? "",
                 StartLine = span.StartLine + 1,
                 StartColumn = span.StartColumn + 1,
@@ -41,6 +42,7 @@ internal static class FindingPlacer
                 Element = finding.Element,
                 Fingerprint = Fingerprints.Of(finding.Rule.Id, finding.Element, finding.Detail),
             };
+            yield return accepted.Of(placed, finding.Anchor) is { } acceptance ? placed with { Acceptance = acceptance } : placed;
         }
     }
 }

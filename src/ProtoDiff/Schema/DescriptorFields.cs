@@ -160,6 +160,8 @@ internal static class LocationFields
 {
     public const int Path = 1;
     public const int Span = 2;
+    public const int LeadingComments = 3;
+    public const int TrailingComments = 4;
 }
 
 /// <summary>The extension by which a buf image says that a file is only imported (buf/alpha/image/v1/image.proto).</summary>

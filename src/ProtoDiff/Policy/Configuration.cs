@@ -1,0 +1,47 @@
+using Wirecheck.ProtoDiff.Rules;
+
+namespace Wirecheck.ProtoDiff.Policy;
+
+/// <summary>What a configuration file asks of comparisons.</summary>
+public sealed record Configuration
+{
+    /// <summary>Which rules can be selected at all.</summary>
+    public Preset Preset { get; init; }
+
+    /// <summary>The configuration version whose rules and categories count.</summary>
+    public ConfigVersion Version { get; init; } = ConfigVersion.V2;
+
+    /// <summary>Ids of categories and rules to ask; category FILE when empty.</summary>
+    public IReadOnlyCollection<string> Use { get; init; } = [];
+
+    /// <summary>Ids of categories and rules not to ask.</summary>
+    public IReadOnlyCollection<string> Except { get; init; } = [];
+
+    /// <summary>The findings to leave out.</summary>
+    public IgnoreOptions Ignore { get; init; } = new();
+
+    /// <summary>Severities by the id of a rule or a category, where they are not those of the rules. A rule has precedence over its categories.</summary>
+    public IReadOnlyDictionary<string, Severity> Severities { get; init; } = new Dictionary<string, Severity>();
+
+    /// <summary>What to compare with when the command line names nothing: each as <c>--against</c> takes it.</summary>
+    public IReadOnlyList<string> Against { get; init; } = [];
+
+    /// <summary>The options of a comparison under this configuration.</summary>
+    /// <exception cref="ConfigurationException">An id is neither a category nor a rule.</exception>
+    public ComparisonOptions ToOptions()
+    {
+        try
+        {
+            return new()
+            {
+                Rules = RuleSelection.Create(Use, Except, Preset, Version),
+                Ignore = Ignore,
+                Severities = Severities,
+            };
+        }
+        catch (ArgumentException e)
+        {
+            throw new ConfigurationException(e.Message, e);
+        }
+    }
+}
