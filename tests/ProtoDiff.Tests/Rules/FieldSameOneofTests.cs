@@ -26,4 +26,13 @@ public class FieldSameOneofTests
 
         Assert.Equal(Enum.Parse<Breaks>(expected), finding.Breaks);
     }
+
+    [Theory]
+    [InlineData("int32 a = 1;", One, "")]
+    [InlineData($"{One} int32 b = 2;", Both, "FIELD_MOVED_INTO_ONEOF a.proto:4:24")]
+    [InlineData(Both, $"{One} int32 b = 2;", "FIELD_SAME_ONEOF a.proto:4:26")]
+    public void Who_asks_about_data_hears_of_what_loses_data(string previous, string current, string expected)
+    {
+        Assert.Equal(expected, string.Join(' ', Compare.Bodies(Proto3, previous, current, "WIRE").Lines()));
+    }
 }

@@ -82,7 +82,7 @@ public class RuleTableTests
     {
         var selection = RuleSelection.Create(use: ["WIRE", "RPC_NO_DELETE"], except: ["FIELD_RENUMBERED", "WIRE_JSON"]);
 
-        Assert.Equal(["FIELD_WIRE_COMPATIBLE_TYPE", "FIELD_WIRE_COMPATIBLE_CARDINALITY", "RPC_NO_DELETE"], selection.Rules.Select(r => r.Id));
+        Assert.Equal(["FIELD_WIRE_COMPATIBLE_TYPE", "MAP_KEY_TYPE", "FIELD_WIRE_COMPATIBLE_CARDINALITY", "RPC_NO_DELETE"], selection.Rules.Select(r => r.Id));
     }
 
     [Theory]

@@ -21,13 +21,16 @@ internal static class FieldSameOneof
             var (lostToNew, lostToOld) = (FieldMovedIntoOneof.FindRival(previous.Message!, current), FieldMovedIntoOneof.FindRival(current.Message!, previous));
             if (lostToNew is not null && context.Leaves(FieldMovedIntoOneof.Rule))
                 return;
+            var breaks = Breaks.Source
+                | (lostToNew is null ? Breaks.None : Breaks.NewReadsOld | Breaks.JsonNewReadsOld)
+                | (lostToOld is null ? Breaks.None : Breaks.OldReadsNew | Breaks.JsonOldReadsNew);
+            if (!context.Asks(breaks))
+                return;
             context.Report(
                 Anchor.At(current),
                 current.FullName,
                 $"{from}:{to}",
-                Breaks.Source
-                    | (lostToNew is null ? Breaks.None : Breaks.NewReadsOld | Breaks.JsonNewReadsOld)
-                    | (lostToOld is null ? Breaks.None : Breaks.OldReadsNew | Breaks.JsonOldReadsNew),
+                breaks,
                 $"{Wording.Subject(current)} moved {Way(from, to)}: {Effect(lostToNew, lostToOld)}.",
                 from is null ? "Keep it outside." : $"Keep it in \"{from}\".");
         },

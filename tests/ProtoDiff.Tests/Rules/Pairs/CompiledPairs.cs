@@ -48,7 +48,7 @@ internal static partial class CompiledPairs
     private static string Inside(string directory, (string Name, string Text)[] files, string text)
     {
         text = Package().Replace(text, $"package {directory.TrimEnd('/')}.");
-        return files.Aggregate(text, (t, f) => t.Replace($"import \"{f.Name}\"", $"import \"{directory}{f.Name}\"", StringComparison.Ordinal));
+        return files.Aggregate(text, (t, f) => t.Replace($" \"{f.Name}\";", $" \"{directory}{f.Name}\";", StringComparison.Ordinal));
     }
 
     private static string DirectoryOf(int index) => $"pair{index:D3}/";

@@ -10,7 +10,7 @@ internal static class FieldPairs
     private const string Cpp = "edition = \"2023\"; import \"google/protobuf/cpp_features.proto\";";
     private const string Java = "edition = \"2023\"; import \"google/protobuf/java_features.proto\";";
 
-    public static IEnumerable<RulePair> All => [.. Numbers, .. Types, .. Deletions, .. Names, .. CardinalityChanges, .. Oneofs, .. Defaults, .. Options];
+    public static IEnumerable<RulePair> All => [.. Numbers, .. Types, .. Extensions, .. Deletions, .. Names, .. CardinalityChanges, .. Oneofs, .. Defaults, .. Options];
 
     private static IEnumerable<RulePair> Numbers =>
     [
@@ -45,6 +45,33 @@ internal static class FieldPairs
         Body("FIELD_WIRE_JSON_COMPATIBLE_TYPE", Proto3, "fixed64 a = 1;", "sfixed64 a = 1;"),
         Body("FIELD_WIRE_JSON_COMPATIBLE_TYPE", Proto3, "map<string, int32> a = 1;", "map<string, uint32> b = 1;"),
     ];
+
+    private static IEnumerable<RulePair> Extensions =>
+    [
+        Extension("", "extend M { optional int32 x = 100; }", "optional string x = 100;", "", "3:22"),
+        Extension("", "extend M { optional int32 x = 100; }", "repeated int32 x = 100;", "", "3:22"),
+        Extension("optional sint32 x = 100;", "", "", "extend M { optional int32 x = 100; }", "4:21"),
+        Extension("", "extend M { optional int32 x = 100; }", "optional int32 y = 100;", ""), // the same bytes
+        Extension("", "extend M { optional int32 x = 100; }", "optional int64 x = 100;", ""),
+        Extension("optional string x = 100;", "", "", "message N { extend M { optional string x = 100; } }"),
+        Extension("", "extend M { optional int32 x = 100; }", "optional string x = 1;", ""),
+        Extension("", "extend M { optional int32 x = 100; }", "", "extend M { optional string x = 100; }"), // an extension still
+
+        Body("MAP_KEY_TYPE", Proto3, "map<int64, string> a = 1;", "map<int32, string> a = 1;", "4:1"),
+        Body("MAP_KEY_TYPE", Proto3, "map<bool, string> a = 1;", "map<uint32, string> b = 1;", "4:1"),
+        Body("MAP_KEY_TYPE", Proto3, "map<sint64, string> a = 1;", "map<sint32, string> a = 1;", "4:1"),
+        Body("MAP_KEY_TYPE", Proto3, "map<int32, string> a = 1;", "map<uint32, string> a = 1;"), // as many, each with one of its own
+        Body("MAP_KEY_TYPE", Proto3, "map<int32, int64> a = 1;", "map<int32, int32> a = 1;"),
+        Body("MAP_KEY_TYPE", Proto3, "map<int32, string> a = 1;", "map<string, string> a = 1;"), // not the same bytes: another rule
+        Body("MAP_KEY_TYPE", Proto3, "int64 a = 1;", "int32 a = 1;"),
+    ];
+
+    private static RulePair Extension(string previous, string previousTop, string current, string currentTop, params string[] places) =>
+        Text("EXTENSION_BECAME_FIELD", Extendable(previous, previousTop), Extendable(current, currentTop), places);
+
+    // Where there is no field 100, there are extensions.
+    private static string Extendable(string body, string top) =>
+        $"{Proto2}\npackage p;\nmessage M {{ {body.PadRight(25)} {(body.Contains("100", StringComparison.Ordinal) ? "" : "extensions 100;")} }}\n{top}\n";
 
     private static IEnumerable<RulePair> Deletions =>
     [

@@ -58,8 +58,29 @@ internal static class FilePairs
         .. OptionPairs("py_generic_services", "true", "false", "false"),
         .. OptionPairs("cc_enable_arenas", "true", "false", "true"),
         .. OptionPairs("optimize_for", "SPEED", "LITE_RUNTIME", "SPEED"),
+        Imports("import public \"b.proto\";", "", "a.proto:1:1"),
+        Imports("import public \"b.proto\";", "import \"b.proto\";", "a.proto:1:1"),
+        Imports("import public \"c.proto\";", "", "a.proto:1:1"), // c.proto imports b.proto publicly
+        Imports("import public \"c.proto\";", "import public \"b.proto\";"),
+        Imports("import public \"b.proto\";", "import public \"c.proto\";"),
+        Imports("import \"b.proto\";", ""),
+        Imports("", "import public \"b.proto\";"),
+        Files(
+            "IMPORT_PUBLIC_REMOVED",
+            [("a.proto", $"{Proto3} import public \"b.proto\";\npackage p;\n"), ("b.proto", $"{Head}message N {{}}")],
+            [("a.proto", $"{Proto3}\npackage p;\nmessage N {{}}")]), // moved here
         Text("FILE_SAME_CSHARP_NAMESPACE", $"{Proto3}\npackage p;\n", $"{Proto3}\npackage p;\noption csharp_namespace = \"A.P\";\n", "3:1"),
     ];
+
+    private static RulePair Imports(string previous, string current, params string[] places)
+    {
+        (string, string)[] others = [("b.proto", $"{Head}message N {{}}"), ("c.proto", $"{Proto3} import public \"b.proto\";\npackage p;\n")];
+        return Files(
+            "IMPORT_PUBLIC_REMOVED",
+            [("a.proto", $"{Proto3} {previous}\npackage p;\n"), .. others],
+            [("a.proto", $"{Proto3} {current}\npackage p;\n"), .. others],
+            places);
+    }
 
     private static IEnumerable<RulePair> Deletable(string kind, string declaration, string changed) =>
     [

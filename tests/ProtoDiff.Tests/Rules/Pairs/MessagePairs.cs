@@ -46,6 +46,11 @@ internal static class MessagePairs
         Body("EXTENSION_MESSAGE_NO_DELETE", Proto2, "extensions 100 to 200;", "extensions 150 to 300, 100 to 149;"),
         Body("EXTENSION_MESSAGE_NO_DELETE", Proto2, "extensions 100 to max;", "extensions 10 to max;"),
 
+        Body("MESSAGE_SET_CHANGED", Proto2, "extensions 4 to 9;", "extensions 4 to 9; option message_set_wire_format = true;", "4:20"),
+        Body("MESSAGE_SET_CHANGED", Proto2, "extensions 4 to 9; option message_set_wire_format = true;", "extensions 4 to 9;", "3:1"),
+        Body("MESSAGE_SET_CHANGED", Proto2, "extensions 4 to 9;", "extensions 4 to 9; option message_set_wire_format = false;"),
+        Body("MESSAGE_SET_CHANGED", Proto2, "extensions 4 to 9; option message_set_wire_format = true;", "extensions 4 to 99; option message_set_wire_format = true;"),
+
         Header("MESSAGE_SAME_JSON_FORMAT", Proto3, Proto2, "", "3:1"),
         Body("MESSAGE_SAME_JSON_FORMAT", Edition2023, "", "option features.json_format = LEGACY_BEST_EFFORT;", "4:1"),
         Header("MESSAGE_SAME_JSON_FORMAT", Proto2, Proto3, ""),
