@@ -19,12 +19,12 @@ internal sealed class DescriptorReader(NamePool names)
     public FileSchema ReadFile(SchemaSet set, ReadOnlySpan<byte> bytes)
     {
         var file = new FileSchema(set);
-        List<string> dependencies = [];
+        var dependencies = default(Gathered<string>);
         List<int> publicDependencies = [];
-        List<MessageSchema> messages = [];
-        List<EnumSchema> enums = [];
-        List<ServiceSchema> services = [];
-        List<FieldSchema> extensions = [];
+        var messages = default(Gathered<MessageSchema>);
+        var enums = default(Gathered<EnumSchema>);
+        var services = default(Gathered<ServiceSchema>);
+        var extensions = default(Gathered<FieldSchema>);
         var options = default(Occurrences);
         var reader = new WireReader(bytes);
         while (reader.Next())
@@ -47,12 +47,12 @@ internal sealed class DescriptorReader(NamePool names)
         }
 
         file.Options = _options.Add(bytes, options);
-        file.Dependencies = [.. dependencies];
+        file.Dependencies = dependencies.ToArray();
         file.PublicDependencies = [.. publicDependencies];
-        file.Messages = [.. messages];
-        file.Enums = [.. enums];
-        file.Services = [.. services];
-        file.Extensions = [.. extensions];
+        file.Messages = messages.ToArray();
+        file.Enums = enums.ToArray();
+        file.Services = services.ToArray();
+        file.Extensions = extensions.ToArray();
         file.OptionBytes = _options.Take();
         return file;
     }
@@ -62,14 +62,14 @@ internal sealed class DescriptorReader(NamePool names)
         if (depth == 0)
             throw new MalformedException($"messages nest deeper than {WireLimits.Depth}");
         var file = message.File;
-        List<FieldSchema> fields = [];
-        List<MessageSchema> messages = [];
-        List<EnumSchema> enums = [];
-        List<FieldSchema> extensions = [];
-        List<OneofSchema> oneofs = [];
-        List<NumberRange> extensionRanges = [];
-        List<NumberRange> reservedRanges = [];
-        List<string> reservedNames = [];
+        var fields = default(Gathered<FieldSchema>);
+        var messages = default(Gathered<MessageSchema>);
+        var enums = default(Gathered<EnumSchema>);
+        var extensions = default(Gathered<FieldSchema>);
+        var oneofs = default(Gathered<OneofSchema>);
+        var extensionRanges = default(Gathered<NumberRange>);
+        var reservedRanges = default(Gathered<NumberRange>);
+        var reservedNames = default(Gathered<string>);
         var options = default(Occurrences);
         var reader = new WireReader(bytes);
         while (reader.Next())
@@ -92,20 +92,20 @@ internal sealed class DescriptorReader(NamePool names)
 
         message.Options = _options.Add(bytes, options);
         RequireName(message, "a message");
-        message.Fields = [.. fields];
-        message.Messages = [.. messages];
-        message.Enums = [.. enums];
-        message.Extensions = [.. extensions];
-        message.Oneofs = [.. oneofs];
-        foreach (var field in fields)
+        message.Fields = fields.ToArray();
+        message.Messages = messages.ToArray();
+        message.Enums = enums.ToArray();
+        message.Extensions = extensions.ToArray();
+        message.Oneofs = oneofs.ToArray();
+        foreach (var field in message.Fields)
         {
-            if (field.IsProto3Optional && (uint)field.OneofIndex < (uint)oneofs.Count)
-                oneofs[field.OneofIndex].IsSynthetic = true;
+            if (field.IsProto3Optional && (uint)field.OneofIndex < (uint)message.Oneofs.Length)
+                message.Oneofs[field.OneofIndex].IsSynthetic = true;
         }
 
-        message.ExtensionRanges = [.. extensionRanges];
-        message.ReservedRanges = [.. reservedRanges];
-        message.ReservedNames = [.. reservedNames];
+        message.ExtensionRanges = extensionRanges.ToArray();
+        message.ReservedRanges = reservedRanges.ToArray();
+        message.ReservedNames = reservedNames.ToArray();
         return message;
     }
 
@@ -160,9 +160,9 @@ internal sealed class DescriptorReader(NamePool names)
 
     private EnumSchema ReadEnum(ReadOnlySpan<byte> bytes, EnumSchema @enum)
     {
-        List<EnumValueSchema> values = [];
-        List<NumberRange> reservedRanges = [];
-        List<string> reservedNames = [];
+        var values = default(Gathered<EnumValueSchema>);
+        var reservedRanges = default(Gathered<NumberRange>);
+        var reservedNames = default(Gathered<string>);
         var options = default(Occurrences);
         var reader = new WireReader(bytes);
         while (reader.Next())
@@ -180,9 +180,9 @@ internal sealed class DescriptorReader(NamePool names)
 
         @enum.Options = _options.Add(bytes, options);
         RequireName(@enum, "an enum");
-        @enum.Values = [.. values];
-        @enum.ReservedRanges = [.. reservedRanges];
-        @enum.ReservedNames = [.. reservedNames];
+        @enum.Values = values.ToArray();
+        @enum.ReservedRanges = reservedRanges.ToArray();
+        @enum.ReservedNames = reservedNames.ToArray();
         return @enum;
     }
 
@@ -208,7 +208,7 @@ internal sealed class DescriptorReader(NamePool names)
 
     private ServiceSchema ReadService(ReadOnlySpan<byte> bytes, ServiceSchema service)
     {
-        List<MethodSchema> methods = [];
+        var methods = default(Gathered<MethodSchema>);
         var options = default(Occurrences);
         var reader = new WireReader(bytes);
         while (reader.Next())
@@ -224,7 +224,7 @@ internal sealed class DescriptorReader(NamePool names)
 
         service.Options = _options.Add(bytes, options);
         RequireName(service, "a service");
-        service.Methods = [.. methods];
+        service.Methods = methods.ToArray();
         return service;
     }
 

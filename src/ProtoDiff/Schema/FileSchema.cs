@@ -6,6 +6,8 @@ namespace Wirecheck.ProtoDiff.Schema;
 internal sealed class FileSchema(SchemaSet set) : IDeclared
 {
     private MessageSchema[]? _allMessages;
+    private EnumSchema[]? _allEnums;
+    private FieldSchema[]? _allExtensions;
     private Dictionary<string, MessageSchema>? _messagesByName;
     private Features.Memory _statedFeatures;
     private (bool IsRead, int? Value) _javaStringCheckUtf8;
@@ -77,8 +79,8 @@ internal sealed class FileSchema(SchemaSet set) : IDeclared
         (_messagesByName ??= AllMessages().ToDictionary(m => m.NestedName, StringComparer.Ordinal)).GetValueOrDefault(nestedName);
 
     /// <summary>Every enum of the file, those inside messages included.</summary>
-    public IEnumerable<EnumSchema> AllEnums() => Enums.Concat(AllMessages().SelectMany(m => m.Enums));
+    public IReadOnlyList<EnumSchema> AllEnums() => _allEnums ??= [.. Enums, .. AllMessages().SelectMany(m => m.Enums)];
 
     /// <summary>Every extension declared in the file, those inside messages included.</summary>
-    public IEnumerable<FieldSchema> AllExtensions() => Extensions.Concat(AllMessages().SelectMany(m => m.Extensions));
+    public IReadOnlyList<FieldSchema> AllExtensions() => _allExtensions ??= [.. Extensions, .. AllMessages().SelectMany(m => m.Extensions)];
 }
