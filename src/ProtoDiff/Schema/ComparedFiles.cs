@@ -41,7 +41,7 @@ internal sealed class ComparedFiles
     {
         private readonly SchemaSet _set;
         private readonly List<FileSchema> _both = [];
-        private readonly List<(FileEntry Entry, Declarations Declared)> _alone = [];
+        private readonly List<Declarations> _alone = [];
 
         public Side(List<FileEntry> changed, SchemaSet set, SchemaSet other, NamePool pool)
         {
@@ -51,10 +51,10 @@ internal sealed class ComparedFiles
                 if (other.Index.TryGet(entry.Name, out _))
                     _both.Add(set.File(entry));
                 else
-                    _alone.Add((entry, set.Declarations(entry, pool)));
+                    _alone.Add(set.Declarations(entry, pool));
             }
 
-            Names = _alone.SelectMany(a => a.Declared.Names)
+            Names = _alone.SelectMany(a => a.Names)
                 .Concat(_both.SelectMany(f => f.AtTop()).Select(e => e.FullName))
                 .ToHashSet(StringComparer.Ordinal);
         }
@@ -62,18 +62,18 @@ internal sealed class ComparedFiles
         /// <summary>Full names at the top of its files.</summary>
         public HashSet<string> Names { get; }
 
-        /// <summary>What it declares at the top, with the package, in packages that the other side does not have.</summary>
-        public IEnumerable<(string Package, string FullName)> InPackagesMissingFrom(SchemaSet other)
+        /// <summary>What it declares at the top, in packages that the other side does not have.</summary>
+        public IEnumerable<PackageMember> InPackagesMissingFrom(SchemaSet other)
         {
             var packages = other.Index.Packages.ToHashSet(StringComparer.Ordinal);
-            return _alone.Where(a => !packages.Contains(a.Entry.Package)).SelectMany(a => a.Declared.Names.Select(n => (a.Entry.Package, n)))
-                .Concat(_both.Where(f => !packages.Contains(f.Package)).SelectMany(f => f.AtTop().Select(e => (f.Package, e.FullName))));
+            return _alone.Where(a => !packages.Contains(a.Entry.Package)).SelectMany(a => a.Names.Select(n => new PackageMember(a.Entry.Package, n)))
+                .Concat(_both.Where(f => !packages.Contains(f.Package)).SelectMany(f => f.AtTop().Select(e => new PackageMember(f.Package, e.FullName))));
         }
 
         public FileSchema[] Read(Func<string, bool> isOnOtherSide, bool all) =>
         [
             .. _both,
-            .. _alone.Select(a => all || a.Declared.HasExtensions || a.Declared.Names.Any(isOnOtherSide) ? _set.File(a.Entry) : _set.NameOnly(a.Entry)),
+            .. _alone.Select(a => all || a.HasExtensions || a.Names.Any(isOnOtherSide) ? _set.File(a.Entry) : _set.NameOnly(a.Entry)),
         ];
     }
 }

@@ -3,13 +3,14 @@ using Wirecheck.ProtoDiff.Sources;
 namespace Wirecheck.ProtoDiff.Schema;
 
 /// <summary>What a file declares at its top, by full name: enough to know whether any of it stands on the other side, at a fraction of the cost of parsing.</summary>
+/// <param name="Entry">The file.</param>
 /// <param name="Names">Full names of messages, enums and services, without those inside messages.</param>
 /// <param name="HasExtensions">Whether it declares an extension anywhere. Those are paired by what they extend, which no name tells.</param>
-internal readonly record struct Declarations(IReadOnlyList<string> Names, bool HasExtensions)
+internal sealed record Declarations(FileEntry Entry, IReadOnlyList<string> Names, bool HasExtensions)
 {
     /// <summary>Scans a serialized <c>google.protobuf.FileDescriptorProto</c>.</summary>
     /// <exception cref="MalformedException">The bytes are not a file descriptor.</exception>
-    public static Declarations Scan(ReadOnlySpan<byte> file, NamePool pool, string package)
+    public static Declarations Scan(FileEntry entry, ReadOnlySpan<byte> file, NamePool pool)
     {
         List<string> names = [];
         var hasExtensions = false;
@@ -36,9 +37,9 @@ internal readonly record struct Declarations(IReadOnlyList<string> Names, bool H
             }
         }
 
-        return new(names, hasExtensions);
+        return new(entry, names, hasExtensions);
 
-        string FullName(ReadOnlySpan<byte> element) => package.Length == 0 ? NameOf(element, pool) : $"{package}.{NameOf(element, pool)}";
+        string FullName(ReadOnlySpan<byte> element) => entry.Package.Length == 0 ? NameOf(element, pool) : $"{entry.Package}.{NameOf(element, pool)}";
     }
 
     // The name is field 1 of messages, enums and services alike.

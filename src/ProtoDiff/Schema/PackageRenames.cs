@@ -4,17 +4,17 @@ namespace Wirecheck.ProtoDiff.Schema;
 internal static class PackageRenames
 {
     /// <summary>Finds them by the names of what they declare, of which at least half must be in the new package too.</summary>
-    /// <param name="gone">What the packages that only the previous side has declare at the top: package and full name.</param>
+    /// <param name="gone">What the packages that only the previous side has declare at the top.</param>
     /// <param name="added">The same of the packages that only the current side has.</param>
-    public static Renames Find(IEnumerable<(string Package, string FullName)> gone, IEnumerable<(string Package, string FullName)> added)
+    public static Renames Find(IEnumerable<PackageMember> gone, IEnumerable<PackageMember> added)
     {
         var renames = new Renames();
-        var homes = added.Where(e => e.Package.Length > 0).ToLookup(SimpleName, e => e.Package, StringComparer.Ordinal);
+        var homes = added.Where(e => e.Package.Length > 0).ToLookup(e => e.SimpleName, e => e.Package, StringComparer.Ordinal);
         if (homes.Count == 0)
             return renames;
         var successors = gone.Where(e => e.Package.Length > 0)
             .GroupBy(e => e.Package, StringComparer.Ordinal)
-            .Select(package => (Previous: package.Key, Current: Successor([.. package.Select(SimpleName)], homes)));
+            .Select(package => (Previous: package.Key, Current: Successor([.. package.Select(e => e.SimpleName)], homes)));
 
         // Two packages that became one are not renamed: what one of them declared may come from the other now.
         foreach (var group in successors.Where(s => s.Current is not null).GroupBy(s => s.Current, StringComparer.Ordinal))
@@ -36,6 +36,11 @@ internal static class PackageRenames
             [var best, ..] => best.Value * 2 >= names.Length ? best.Key : null,
         };
     }
+}
 
-    private static string SimpleName((string Package, string FullName) element) => element.FullName[(element.Package.Length + 1)..];
+/// <summary>A message, enum or service at the top of a file, and its package.</summary>
+internal sealed record PackageMember(string Package, string FullName)
+{
+    /// <summary>Its name within the package, which is not empty.</summary>
+    public string SimpleName => FullName[(Package.Length + 1)..];
 }

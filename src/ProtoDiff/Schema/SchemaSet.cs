@@ -46,7 +46,7 @@ internal sealed class SchemaSet(DescriptorSet set, DescriptorSetIndex index, Des
         () =>
         {
             using var bytes = new PooledBytes(Descriptors.Source, entry);
-            return Schema.Declarations.Scan(bytes.Span, pool, entry.Package);
+            return Schema.Declarations.Scan(entry, bytes.Span, pool);
         },
         entry.Name);
 
