@@ -1,9 +1,11 @@
+using System.Runtime.InteropServices;
 using Wirecheck.Acceptance.Tests.Support;
+using Xunit.Abstractions;
 
 namespace Wirecheck.Acceptance.Tests.Tool;
 
 [Collection(BuildCollection.Name)]
-public sealed class ToolTests(BuildArea area)
+public sealed class ToolTests(BuildArea area, ITestOutputHelper output)
 {
     private const string Released = "syntax = \"proto3\";\nmessage Order { string user_id = 1; }\n";
     private const string Renumbered = "syntax = \"proto3\";\nmessage Order { string user_id = 2; }\n";
@@ -34,4 +36,34 @@ public sealed class ToolTests(BuildArea area)
         Command Check(string input) =>
             Command.Run(Path.Combine(bin, OperatingSystem.IsWindows() ? "protodiff.exe" : "protodiff"), directory, "check", input, "--against", "released");
     }
+
+    [Fact]
+    public void Protodiff_publishes_as_native_code_without_a_warning()
+    {
+        if (!HasLinker())
+        {
+            output.WriteLine("left out: native code is linked by clang or gcc, and neither is in PATH");
+            return;
+        }
+
+        var directory = area.CreateDirectory("native");
+        var publish = Command.DotNet(
+            Repository.Root, "publish", Repository.File("src", "ProtoDiff.Tool"), "--configuration", "Release", "--runtime", RuntimeInformation.RuntimeIdentifier,
+            "-p:PublishAot=true", "--artifacts-path", area.Artifacts, "--output", directory);
+        if (publish.Output.Contains("error NU1", StringComparison.Ordinal))
+        {
+            output.WriteLine("left out: the native compiler of this SDK cannot be restored");
+            return;
+        }
+
+        Assert.DoesNotContain("warning", publish.Succeeded(), StringComparison.OrdinalIgnoreCase);
+        File.WriteAllText(Path.Combine(directory, "released.proto"), Released);
+        File.WriteAllText(Path.Combine(directory, "renumbered.proto"), Renumbered);
+
+        var check = Command.Run(Path.Combine(directory, "protodiff"), directory, "check", "renumbered.proto", "--against", "released.proto");
+        Assert.Contains("error", check.Failed(1), StringComparison.Ordinal);
+    }
+
+    private static bool HasLinker() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Any(d => File.Exists(Path.Combine(d, "clang")) || File.Exists(Path.Combine(d, "gcc")));
 }
