@@ -43,6 +43,16 @@ internal static class Wording
     public static string ReservedNames(FileSchema file, params IEnumerable<string> names) =>
         $"`reserved {string.Join(", ", names.Select(n => file.UsesEditions ? n : $"\"{n}\""))};`";
 
+    /// <summary>What to do instead of deleting a field or a value, or along with it.</summary>
+    /// <param name="isAlwaysFound">Whether the rule finds a deletion whatever is reserved.</param>
+    /// <param name="reserved">The lines that are missing; empty when none is.</param>
+    public static string InsteadOfDeletion(bool isAlwaysFound, string reserved) => (isAlwaysFound, reserved) switch
+    {
+        (false, _) => $"Add {reserved}; or keep it, marked `deprecated = true`, while anything uses it.",
+        (true, "") => "Keep it, marked `deprecated = true`. It is reserved, which is enough for WIRE_JSON; this rule finds every deletion.",
+        _ => $"Keep it, marked `deprecated = true`. To delete it once nothing uses it, add {reserved}, which is enough for WIRE_JSON; this rule finds every deletion.",
+    };
+
     /// <summary>", such as N" with a number that neither version of the message ever used; empty when there is none left.</summary>
     public static string SuchAsFreeNumber(MessageSchema previous, MessageSchema current)
     {

@@ -80,6 +80,26 @@ public class FieldNoDeleteTests
         Assert.Contains(expected, Assert.Single(Compare.Bodies(syntax, previous, "", UnlessReserved).Findings).Advice, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Rule, "", "To delete it once nothing uses it, add `reserved 1; reserved \"a\";`, which is enough for WIRE_JSON")]
+    [InlineData(Rule, "reserved 1; reserved \"a\";", "this rule finds every deletion")]
+    [InlineData(UnlessReserved, "", "Add `reserved 1; reserved \"a\";`")]
+    [InlineData(UnlessReserved, "reserved \"a\";", "Add `reserved 1;`")]
+    public void Says_what_is_enough_for_whom(string rule, string current, string expected)
+    {
+        Assert.Contains(expected, Assert.Single(Compare.Bodies(Proto3, "string a = 1;", current, rule).Findings).Advice, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("string a = 1;")]
+    [InlineData("int32 z = 9; string a = 1;")]
+    public void What_is_advised_satisfies_the_rules_about_data(string previous)
+    {
+        var reserved = previous.Replace("string a = 1;", "reserved 1; reserved \"a\";", StringComparison.Ordinal);
+
+        Assert.Empty(Compare.Bodies(Proto3, previous, reserved, "WIRE_JSON").Findings);
+    }
+
     [Fact]
     public void A_deleted_required_field_breaks_readers_that_require_it()
     {

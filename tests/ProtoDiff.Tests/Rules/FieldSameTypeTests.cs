@@ -35,6 +35,18 @@ public class FieldSameTypeTests
         Assert.Empty(Compare.Bodies(syntax, previous, current, Rule).Lines());
     }
 
+    [Theory]
+    [InlineData(Proto3, "int32 n = 1;", "E n = 1;", "gets the number, but code")]
+    [InlineData(Proto3, "E n = 1;", "uint32 n = 1;", "gets the number, but code")]
+    [InlineData(Proto3, "E n = 1;", "int64 n = 1;", "gets the number, cut off to 32 bits in the enum")]
+    [InlineData(Proto2, "optional int32 n = 1;", "optional E n = 1;", "gets the number, unless the closed enum does not know it")]
+    public void A_number_and_an_enum_are_read_as_each_other(string syntax, string previous, string current, string expected)
+    {
+        const string E = "enum E { X = 0; } ";
+
+        Assert.Contains(expected, Assert.Single(Compare.Bodies(syntax, E + previous, E + current, Rule).Findings).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Delimited_for_a_whole_file_changes_message_fields_and_leaves_maps_alone()
     {

@@ -12,7 +12,7 @@ internal static class EnumValueNoDelete
         Change = ChangeKind.Deleted,
         Finds = "No value of the enum has the number any more.",
         WhoBreaks = "Code that names the value, readers of JSON that still carries it, and, for closed enums, readers of binary data.",
-        Instead = "Mark the value `deprecated = true` and keep it. Once nothing uses it, delete it and reserve its number and name.",
+        Instead = "Mark the value `deprecated = true` and keep it: every deletion is found. WIRE_JSON lets a value go whose number and names are reserved.",
         Enums = (context, previous, current) => Check(context, previous, current, (_, _) => false),
     };
 
@@ -60,7 +60,7 @@ internal static class EnumValueNoDelete
                 $"{deleted.Key}",
                 Breaks.Source | Breaks.JsonNewReadsOld | (current.IsClosed ? Breaks.NewReadsOld : Breaks.None),
                 $"Value {string.Join(", ", names.Select(n => $"\"{n}\""))} (number {deleted.Key}) of enum {current.FullName} was deleted: {effect}.",
-                $"Keep it, marked `deprecated = true`, until nothing uses it{(lines.Length > 0 ? $"; then delete it and add {lines}" : "")}.");
+                Wording.InsteadOfDeletion(context.Rule == Rule, lines));
         }
     }
 

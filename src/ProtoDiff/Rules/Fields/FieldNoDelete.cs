@@ -12,7 +12,7 @@ internal static class FieldNoDelete
         Change = ChangeKind.Deleted,
         Finds = "No field of the message has the number any more.",
         WhoBreaks = "Code that uses the field, and readers of JSON that still carries it.",
-        Instead = "Mark it `deprecated = true` and keep it. Once nothing reads or writes it, delete it and reserve its number and name.",
+        Instead = "Mark it `deprecated = true` and keep it: every deletion is found. WIRE_JSON lets a field go whose number and name are reserved.",
         Messages = (context, previous, current) => Check(context, previous, current, _ => false),
     };
 
@@ -75,6 +75,6 @@ internal static class FieldNoDelete
             $"{field.Number}",
             Breaks.Source | Breaks.JsonNewReadsOld | (field.IsRequired ? Breaks.OldReadsNew : Breaks.None),
             $"{Wording.Subject(field)} was deleted: {effect}.",
-            $"Keep it, marked `deprecated = true`, until nothing uses it{(lines.Length > 0 ? $"; then delete it and add {lines}" : "")}.");
+            Wording.InsteadOfDeletion(context.Rule == Rule, lines));
     }
 }

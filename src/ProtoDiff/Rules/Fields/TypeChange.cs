@@ -29,6 +29,8 @@ internal static class TypeChange
         {
             (WireFamily.String, WireFamily.Bytes) => "readers that still expect a string refuse bytes that are not UTF-8, and code that uses it stops compiling",
             (WireFamily.Bytes, WireFamily.String) => "readers refuse data that is not UTF-8",
+            (WireFamily.Varint, WireFamily.Enum) when before.Kind != FieldKind.Bool => EffectOfNumberAndEnum(before, current),
+            (WireFamily.Enum, WireFamily.Varint) when after.Kind != FieldKind.Bool => EffectOfNumberAndEnum(after, previous),
             (WireFamily.Enum, WireFamily.Enum) => "each side reads the other's numbers as its own values",
             (WireFamily.Message, WireFamily.Message) or (WireFamily.Group, WireFamily.Group) => MessageEffect(context, previous, current),
             var (from, to) when from == to => "code that uses it stops compiling, and a value that does not fit the other type arrives changed",
@@ -36,6 +38,19 @@ internal static class TypeChange
                 "a reader on the other side skips the value and sees the default",
             _ => "a reader on the other side takes the bytes for another value",
         };
+    }
+
+    // Both are written as the number (protobuf.dev, "Updating A Message Type"); only JSON knows names.
+    private static string EffectOfNumberAndEnum(KindFacts number, FieldSchema named)
+    {
+        var isClosed = named.TypeName is { } name && named.File.Set.FindType(name, named.File) is EnumSchema { IsClosed: true };
+        var lost = (isClosed, number.Is64Bit) switch
+        {
+            (true, _) => ", unless the closed enum does not know it",
+            (false, true) => ", cut off to 32 bits in the enum",
+            _ => "",
+        };
+        return $"a reader on the other side gets the number{lost}, but code that uses it stops compiling, and JSON holds a name where a number is expected";
     }
 
     private static string MessageEffect(RuleContext context, FieldSchema previous, FieldSchema current)
@@ -58,7 +73,10 @@ internal static class TypeChange
         var number = current is { IsExtension: false, Message: { IsMapEntry: false } message } && previous.Message is { } before
             ? Wording.SuchAsFreeNumber(before, message)
             : "";
-        return $"Keep {from}; add {to} as a field beside it under a number never used{number}, and retire the old field once no reader needs it.";
+        var retire = current is { IsExtension: false, Message.IsMapEntry: false }
+            ? $"; once no reader needs the old field, replace it by {Wording.ReservedLines(current.File, current.Number, current.Name)}"
+            : "";
+        return $"Keep {from}; add {to} as a field beside it under a number never used{number}{retire}.";
     }
 
     /// <summary>Another name and another type: a second field took the number of the first, so each needs one of its own.</summary>
