@@ -58,6 +58,18 @@ public class LazinessTests
     }
 
     [Fact]
+    public void Without_source_info_findings_stand_at_the_start_of_the_right_file()
+    {
+        static byte[] Set(string type) => ProtoCompiler.Compile(
+            withSourceInfo: false, ("x/a.proto", "syntax = \"proto3\"; message A {}"), ("x/b.proto", $"syntax = \"proto3\";\nmessage B {{ {type} n = 1; }}"));
+
+        var result = Compare.Bytes(Set("int32"), Set("string"));
+
+        Assert.Equal(["FIELD_SAME_TYPE x/b.proto:1:1"], result.Lines());
+        Assert.Equal("B.n", result.Findings[0].Element);
+    }
+
+    [Fact]
     public void A_type_whose_content_decides_brings_in_the_file_that_declares_it_and_no_other()
     {
         var result = Compare.Files(
