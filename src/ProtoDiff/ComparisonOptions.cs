@@ -28,4 +28,10 @@ public sealed record ComparisonOptions
     /// sets of protoc do not.
     /// </summary>
     public bool ExcludeImports { get; init; }
+
+    /// <summary>The data that must stay readable: findings that break nothing else are left out.</summary>
+    public Direction Direction { get; init; } = Direction.Full;
+
+    /// <summary>Whether each finding is to be proved by a <see cref="Witness"/>. It takes the time that it takes to find them.</summary>
+    public bool Explain { get; init; }
 }

@@ -6,6 +6,9 @@ public sealed record ComparisonResult
     /// <summary>The findings, by file, line, column and rule.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
+    /// <summary>Whether witnesses were looked for: whether a finding without one has none.</summary>
+    public bool IsExplained { get; init; }
+
     /// <summary>The directory that the paths of the findings are relative to, when the current schema came from one; else null.</summary>
     public string? RootDirectory { get; init; }
 

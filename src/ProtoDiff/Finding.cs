@@ -41,6 +41,11 @@ public sealed record Finding
     /// <summary>Full name of the element, without a leading dot.</summary>
     public required string Element { get; init; }
 
+    /// <summary>
+    /// What proves it; null unless <see cref="ComparisonOptions.Explain"/> asks for it, and where nothing was found, as for what breaks source code only.
+    /// </summary>
+    public Witness? Witness { get; init; }
+
     /// <summary>16 hexadecimal digits that stay the same while the same element breaks in the same way, wherever it stands in its file.</summary>
     public required string Fingerprint { get; init; }
 

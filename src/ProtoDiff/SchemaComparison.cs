@@ -1,3 +1,4 @@
+using Wirecheck.ProtoDiff.Explanation;
 using Wirecheck.ProtoDiff.Policy;
 using Wirecheck.ProtoDiff.Rules;
 using Wirecheck.ProtoDiff.Rules.Fields;
@@ -29,20 +30,18 @@ public static class SchemaComparison
         var before = Open(previous, names);
         var after = Open(current, names);
         var changed = ChangedFiles.Between(previous, before.Index, current, after.Index);
-        var files = ComparedFiles.Read(
-            changed, before, after, names,
-            needsDeleted: options.Rules.Rules.Any(r => r.NeedsDeleted), followsPackages: options.Rules.Includes(PackageRenamed.Rule));
-        RenameFinder.Find(files, options.Rules);
-        var types = new TypeCompatibility(files.Renames, looksInside: options.Rules.Preset == Preset.Default);
-        var pairs = new SchemaPairs(files, after.Index.Packages, types);
+        var pairs = Pair(before, after, changed, names, options.Rules);
         var findings = RuleRunner.Run(pairs, options.Rules);
+        findings.RemoveAll(f => options.Direction.LeavesOut(f.Breaks));
         findings.RemoveAll(new Ignores(options).Cover);
+        var witnesses = options.Explain ? new WitnessSearch(pairs, after, options.Direction.Data()) : null;
 
         var accepted = new AcceptedFindings(options);
         return new()
         {
-            Findings = FindingPlacer.Place(findings, new(options), accepted),
+            Findings = FindingPlacer.Place(findings, new(options), accepted, witnesses),
             Notes = accepted.Notes(),
+            IsExplained = options.Explain,
             RootDirectory = current.RootDirectory,
             Input = current.Name,
             PreviousFiles = before.Index.Files.Count,
@@ -52,6 +51,17 @@ public static class SchemaComparison
         };
     }
 
-    private static SchemaSet Open(DescriptorSet set, NamePool names) =>
+    /// <summary>Pairs what both sides have, as far as the rules ask for it.</summary>
+    internal static SchemaPairs Pair(SchemaSet previous, SchemaSet current, ChangedFiles changed, NamePool names, RuleSelection rules)
+    {
+        var files = ComparedFiles.Read(
+            changed, previous, current, names,
+            needsDeleted: rules.Rules.Any(r => r.NeedsDeleted), followsPackages: rules.Includes(PackageRenamed.Rule));
+        RenameFinder.Find(files, rules);
+        var types = new TypeCompatibility(files.Renames, looksInside: rules.Preset == Preset.Default);
+        return new(files, current.Index.Packages, types);
+    }
+
+    internal static SchemaSet Open(DescriptorSet set, NamePool names) =>
         new(set, set.Reading(() => DescriptorSetIndex.Read(set.Source, names)), new DescriptorReader(names));
 }

@@ -23,6 +23,7 @@ internal static class CheckCommand
         Examples:
           protodiff check protos --against git:main
           protodiff check api.binpb --against released.binpb --use WIRE_JSON
+          protodiff check protos --against git:main --use WIRE --direction backward --explain
           protodiff check protos --against git:v1.2.0:protos --format json --output breaks.json
 
         """;
@@ -54,6 +55,16 @@ internal static class CheckCommand
 
     private static readonly Option<string> PresetName = Choice("--preset", "Which rules take part: all, or those of buf breaking", "default", "buf");
 
+    private static readonly Option<string> DirectionName = Choice(
+        "--direction",
+        "What must stay readable: old data by new programs (backward), new data by old programs (forward), or both (full). Only full also keeps what breaks source code, and what breaks nobody yet",
+        "full", "backward", "forward");
+
+    private static readonly Option<bool> Explain = new("--explain")
+    {
+        Description = "Prove each finding: show who breaks, data that one version writes, and what the other reads",
+    };
+
     private static readonly Option<string> Format =
         Choice("--format", "Form of the report", [.. ReportFormats.All.Select(f => f.Name)]);
 
@@ -78,7 +89,7 @@ internal static class CheckCommand
     {
         var command = new Command("check", "Compares two schemas and reports what breaks.")
         {
-            Input, Against, Use, Except, PresetName, Format, Output, SeverityName, FailOn, ExcludeImports,
+            Input, Against, Use, Except, PresetName, DirectionName, Explain, Format, Output, SeverityName, FailOn, ExcludeImports,
         };
         command.SetAction(Run);
         return command;
@@ -94,6 +105,8 @@ internal static class CheckCommand
             Rules = RulesOf(arguments),
             Severity = SeverityOf(arguments.GetRequiredValue(SeverityName)),
             ExcludeImports = arguments.GetValue(ExcludeImports),
+            Direction = DirectionOf(arguments.GetRequiredValue(DirectionName)),
+            Explain = arguments.GetValue(Explain),
         };
         using var previous = InputResolver.Resolve(against, other: input);
         using var current = InputResolver.Resolve(input, other: against);
@@ -151,6 +164,13 @@ internal static class CheckCommand
         "error" => Severity.Error,
         "warning" => Severity.Warning,
         _ => null,
+    };
+
+    private static Direction DirectionOf(string name) => name switch
+    {
+        "backward" => Direction.Backward,
+        "forward" => Direction.Forward,
+        _ => Direction.Full,
     };
 
     private static Option<string> Choice(string name, string description, params string[] values)

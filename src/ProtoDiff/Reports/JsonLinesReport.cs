@@ -7,15 +7,6 @@ namespace Wirecheck.ProtoDiff.Reports;
 /// <summary>For programs: one JSON object a line and finding, nothing when there is none.</summary>
 internal sealed class JsonLinesReport : IReportFormat
 {
-    private static readonly (Breaks Flag, string Name)[] Directions =
-    [
-        (Breaks.OldReadsNew, "old-reads-new"),
-        (Breaks.NewReadsOld, "new-reads-old"),
-        (Breaks.JsonOldReadsNew, "json-old-reads-new"),
-        (Breaks.JsonNewReadsOld, "json-new-reads-old"),
-        (Breaks.Source, "source"),
-    ];
-
     // Messages quote names: the relaxed encoder leaves the quotes readable. The output is never embedded in HTML.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -64,14 +55,45 @@ internal sealed class JsonLinesReport : IReportFormat
         json.WriteString("change", NameOf(finding.Change));
         json.WriteString("element", finding.Element);
         json.WriteStartArray("breaks");
-        foreach (var (flag, name) in Directions)
+        foreach (var name in BreaksNames.Of(finding.Breaks))
+            json.WriteStringValue(name);
+        json.WriteEndArray();
+        json.WriteString("fingerprint", finding.Fingerprint);
+        if (finding.Witness is { } witness)
+            Write(json, witness);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Witness witness)
+    {
+        json.WriteStartObject("witness");
+        json.WriteString("direction", BreaksNames.Of(witness.Direction).First());
+        json.WriteString("format", witness.Format switch
         {
-            if (finding.Breaks.HasFlag(flag))
-                json.WriteStringValue(name);
+            WitnessFormat.Binary => "binary",
+            WitnessFormat.Json => "json",
+            _ => "call",
+        });
+        json.WriteString("element", witness.Element);
+        Write(json, "written", witness.Written);
+        json.WriteString("data", witness.Data);
+        Write(json, "read", witness.Read);
+        if (witness.Refusal is { } refusal)
+            json.WriteString("refusal", refusal);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<WitnessValue> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", value.Name);
+            json.WriteString("value", value.Value);
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.WriteString("fingerprint", finding.Fingerprint);
-        json.WriteEndObject();
     }
 }

@@ -22,6 +22,12 @@ internal sealed class TextReport : IReportFormat
             output.WriteLine($": {Paint(color, SeverityNames.Of(finding.Severity))} {finding.Rule}");
             output.WriteLine($"    {Printable.OneLine(finding.Message)}");
             output.WriteLine($"    {Paint(Faint, $"-> {Printable.OneLine(finding.Advice)}")}");
+            if (result.IsExplained)
+            {
+                output.WriteLine($"    breaks: {BreaksNames.InWords(finding.Breaks)}");
+                foreach (var line in finding.Witness is { } witness ? WitnessLines.Of(witness) : [])
+                    output.WriteLine($"    {Printable.OneLine(line)}");
+            }
         }
 
         if (result.Findings.Count > 0)

@@ -1,17 +1,19 @@
+using Wirecheck.ProtoDiff.Explanation;
 using Wirecheck.ProtoDiff.Policy;
 using Wirecheck.ProtoDiff.Schema;
 
 namespace Wirecheck.ProtoDiff.Rules;
 
-/// <summary>Gives findings their lines and columns, file by file, and puts them in order.</summary>
+/// <summary>Gives findings their lines and columns, file by file, and their witnesses, and puts them in order.</summary>
 internal static class FindingPlacer
 {
-    public static IReadOnlyList<Finding> Place(List<PendingFinding> findings, SeverityTable severities, AcceptedFindings accepted) =>
+    public static IReadOnlyList<Finding> Place(List<PendingFinding> findings, SeverityTable severities, AcceptedFindings accepted, WitnessSearch? witnesses) =>
     [
         .. findings
             .GroupBy(f => f.Anchor.File)
             .SelectMany(file => Place(file.Key, [.. file], severities, accepted))
-            .Distinct()
+            .DistinctBy(f => f.Placed)
+            .Select(f => witnesses is null ? f.Placed : f.Placed with { Witness = witnesses.Find(f.Pending) })
             .OrderBy(f => f.Path, StringComparer.Ordinal)
             .ThenBy(f => f.StartLine)
             .ThenBy(f => f.StartColumn)
@@ -19,7 +21,7 @@ internal static class FindingPlacer
             .ThenBy(f => f.Message, StringComparer.Ordinal),
     ];
 
-    private static IEnumerable<Finding> Place(FileSchema? file, PendingFinding[] findings, SeverityTable severities, AcceptedFindings accepted)
+    private static IEnumerable<(Finding Placed, PendingFinding Pending)> Place(FileSchema? file, PendingFinding[] findings, SeverityTable severities, AcceptedFindings accepted)
     {
         var spans = file is null ? [] : SourceLocator.Locate(file, findings.SelectMany(f => f.Anchor.Paths));
         foreach (var finding in findings)
@@ -42,7 +44,7 @@ internal static class FindingPlacer
                 Element = finding.Element,
                 Fingerprint = Fingerprints.Of(finding.Rule.Id, finding.Element, finding.Detail),
             };
-            yield return accepted.Of(placed, finding.Anchor) is { } acceptance ? placed with { Acceptance = acceptance } : placed;
+            yield return (accepted.Of(placed, finding.Anchor) is { } acceptance ? placed with { Acceptance = acceptance } : placed, finding);
         }
     }
 }

@@ -24,6 +24,9 @@ internal sealed class RuleContext(Rule rule, SchemaPairs pairs, RuleSelection se
     /// <summary>The previous file of what is being looked at: ignoring that file ignores the finding.</summary>
     public FileSchema? Against { private get; set; }
 
+    /// <summary>The pair that is being looked at; nothing where a check looks at the schemas as wholes.</summary>
+    public (IDeclared? Previous, IDeclared? Current) Subject { private get; set; }
+
     /// <summary>Whether another rule is asked as well, so that it can be left to say what it finds.</summary>
     public bool Leaves(Rule other) => TellsOnce && selection.Includes(other);
 
@@ -41,9 +44,17 @@ internal sealed class RuleContext(Rule rule, SchemaPairs pairs, RuleSelection se
     /// <param name="message">What changed and what that does.</param>
     /// <param name="advice">What to do instead.</param>
     public void Report(Anchor anchor, string element, string detail, Breaks breaks, string message, string advice) =>
-        findings.Add(new(rule, anchor, Against!, element, detail, breaks, message, advice));
+        findings.Add(new(rule, anchor, Against!, Subject, element, detail, breaks, message, advice));
 }
 
 /// <summary>A finding whose place in its file is not looked up yet.</summary>
 internal sealed record PendingFinding(
-    Rule Rule, Anchor Anchor, FileSchema Against, string Element, string Detail, Breaks Breaks, string Message, string Advice);
+    Rule Rule,
+    Anchor Anchor,
+    FileSchema Against,
+    (IDeclared? Previous, IDeclared? Current) Subject,
+    string Element,
+    string Detail,
+    Breaks Breaks,
+    string Message,
+    string Advice);

@@ -19,7 +19,11 @@ internal static class RuleRunner
             : [.. pairs.Fields.Where(p => !IsAnotherField(p, retyped, pairs, selection))];
 
         foreach (var context in asked)
+        {
+            context.Subject = default;
             context.Rule.Schemas?.Invoke(context);
+        }
+
         Ask(asked, r => r.Files, pairs.Files);
         Ask(asked, r => r.Messages, pairs.Messages);
         Ask(asked, r => r.Fields, fields);
@@ -51,6 +55,7 @@ internal static class RuleRunner
             for (var i = 0; i < checks.Length; i++)
             {
                 contexts[i].Against = pair.Previous.File;
+                contexts[i].Subject = (pair.Previous, pair.Current);
                 checks[i](contexts[i], pair.Previous, pair.Current);
             }
 

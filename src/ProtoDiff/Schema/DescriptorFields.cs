@@ -130,6 +130,7 @@ internal static class MessageOptionFields
 internal static class FieldOptionFields
 {
     public const int CType = 1;
+    public const int Packed = 2;
     public const int JsType = 6;
 }
 

@@ -15,6 +15,7 @@ internal sealed record Feature(int[] Path, (int Since, int Value)[] Defaults, st
     public const int Closed = 2;
     public const int Verify = 2;
     public const int Delimited = 2;
+    public const int Packed = 1;
     public const int Allow = 1;
     public const int CppString = 3;
     public const int CppCord = 2;
@@ -27,6 +28,8 @@ internal sealed record Feature(int[] Path, (int Since, int Value)[] Defaults, st
         [1], [(Editions.Legacy, 1), (Editions.Proto3, Implicit), (Editions.Edition2023, 1)], ["", "EXPLICIT", "IMPLICIT", "LEGACY_REQUIRED"]);
 
     public static readonly Feature EnumType = new([2], [(Editions.Legacy, Closed), (Editions.Proto3, 1)], ["", "OPEN", "CLOSED"]);
+
+    public static readonly Feature RepeatedFieldEncoding = new([3], [(Editions.Legacy, 2), (Editions.Proto3, Packed)], ["", "PACKED", "EXPANDED"]);
 
     public static readonly Feature Utf8Validation = new([4], [(Editions.Legacy, 3), (Editions.Proto3, Verify)], ["", "", "VERIFY", "NONE"]);
 

@@ -15,7 +15,6 @@ public partial class DifferentialTests(ITestOutputHelper output)
 {
     private const int PairsARound = 120;
     private const int MaxMutations = 3;
-    private const int MaxRefused = 40;
     private static readonly string[] CategoriesOfBuf = [.. CategoryNames.All.Select(c => c.Name)];
 
     [Fact]
@@ -63,7 +62,7 @@ public partial class DifferentialTests(ITestOutputHelper output)
 
     private static (int Pairs, int Agreed, int Intended) Round(int seed, HashSet<string> met)
     {
-        var (previous, current, pairs) = Compile(seed);
+        var (previous, current, compiled) = Compile(seed);
         using var directory = new TestDirectory();
         var (before, after) = (directory.Write("previous.binpb", previous), directory.Write("current.binpb", current));
         var defects = new DefectsOfBuf(previous, current);
@@ -84,47 +83,16 @@ public partial class DifferentialTests(ITestOutputHelper output)
         }
 
         Assert.True(problems.Count == 0, $"PROTODIFF_DIFFERENTIAL_SEED={seed}\n{string.Join('\n', problems)}");
-        return (pairs, agreed, intended);
+        return (compiled.Count, agreed, intended);
     }
 
     // What has no file is told apart by the directory or package in its name, which each pair has of its own.
     private static BufFinding Located(BufFinding finding, string text) => finding.Path.Length > 0 ? finding : finding with { Path = PairName().Match(text).Value };
 
-    private static (byte[] Previous, byte[] Current, int Pairs) Compile(int seed)
-    {
-        var pairs = Enumerable.Range(0, PairsARound).Select(i => Pair(seed, i)).ToList();
-
-        // protoc names the first file it refuses: that pair is left out, and the others are tried again.
-        for (var refused = 0; ; refused++)
-        {
-            try
-            {
-                return (ProtoCompiler.Compile([.. pairs.SelectMany(p => p.Previous)]), ProtoCompiler.Compile([.. pairs.SelectMany(p => p.Current)]), pairs.Count);
-            }
-            catch (Xunit.Sdk.TrueException e) when (refused < MaxRefused && RefusedPair().Match(e.Message) is { Success: true } match)
-            {
-                pairs.RemoveAll(p => p.Name == match.Groups[1].Value);
-            }
-        }
-    }
-
-    private static (string Name, IEnumerable<(string, string)> Previous, IEnumerable<(string, string)> Current) Pair(int seed, int index)
-    {
-        // The same seed makes the same schema, so that the changed one starts as the other.
-        var random = new Random(unchecked((seed * 1000) + index));
-        var schema = random.Next();
-        var changed = new Generator(new Random(schema)).Files();
-        var mutations = new Mutations(random, changed);
-        for (var i = random.Next(MaxMutations) + 1; i > 0; i--)
-            mutations.Apply();
-        return ($"c{index}", SchemaPrinter.Print($"c{index}", new Generator(new Random(schema)).Files()), SchemaPrinter.Print($"c{index}", changed));
-    }
+    private static RandomPairs Compile(int seed) => RandomPairs.Compile([.. Enumerable.Range(0, PairsARound).Select(i => Evolution.Of(unchecked((seed * 1000) + i), MaxMutations))]);
 
     private static int? Variable(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), out var value) ? value : null;
 
     [GeneratedRegex(@"\bc\d+(?=[./])")]
     private static partial Regex PairName();
-
-    [GeneratedRegex(@"(?:^|[\s/])(c\d+)/[\w.]+\.proto:")]
-    private static partial Regex RefusedPair();
 }

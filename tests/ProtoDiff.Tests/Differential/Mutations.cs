@@ -1,7 +1,10 @@
 namespace Wirecheck.ProtoDiff.Tests.Differential;
 
 /// <summary>Changes that people make to schemas, each at a random place.</summary>
-internal sealed class Mutations(Random random, List<FileModel> files)
+/// <param name="random">What decides.</param>
+/// <param name="files">The schema.</param>
+/// <param name="round">How many changes were made before: new names must differ from theirs.</param>
+internal sealed class Mutations(Random random, List<FileModel> files, int round)
 {
     private static readonly (string Name, string[] Values)[] FileOptions =
     [
@@ -167,5 +170,5 @@ internal sealed class Mutations(Random random, List<FileModel> files)
             options[name] = _generator.Pick(values);
     }
 
-    private string NewName(string prefix) => $"{prefix}x{++_names}{random.Next(1000)}";
+    private string NewName(string prefix) => $"{prefix}x{round}{++_names}{random.Next(1000)}";
 }

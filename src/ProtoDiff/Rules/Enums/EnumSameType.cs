@@ -22,7 +22,7 @@ internal static class EnumSameType
                 Anchor.AtFeature(current, Feature.EnumType).Or(Anchor.At(current)),
                 current.FullName,
                 to,
-                Breaks.Source | Breaks.NewReadsOld,
+                Breaks.Source | (current.IsClosed ? Breaks.NewReadsOld | Breaks.JsonNewReadsOld : Breaks.OldReadsNew | Breaks.JsonOldReadsNew),
                 $"Enum {current.FullName} changed from {from} to {to}: {(current.IsClosed ? "a number it does not know now leaves the field unset" : "code now meets numbers that have no name")}.",
                 current.File.UsesEditions ? $"Keep `features.enum_type = {from.ToUpperInvariant()}`." : "Keep the syntax, or use an edition with `features.enum_type`.");
         },

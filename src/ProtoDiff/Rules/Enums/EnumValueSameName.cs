@@ -51,7 +51,7 @@ internal static class EnumValueSameName
             Anchor.AtToken(value, EnumValueFields.Number),
             value.FullName,
             $"{change.Number}:{string.Join(',', change.LostNames)}",
-            Breaks.Source | Breaks.Json,
+            Breaks.Source | change.JsonBreaks,
             $"Number {change.Number} of enum {current.FullName} is no longer called {lost} but {names}: code that uses the name stops compiling, and JSON that carries it is refused.",
             $"Keep {lost}; a new name can stand beside it with `option allow_alias = true;`.");
 
@@ -69,10 +69,14 @@ internal static class EnumValueSameName
             string[] lost = [.. before.Select(v => v.Name).Except(now, StringComparer.Ordinal)];
             if (lost.Length == 0 || (context.Leaves(EnumValueRenumbered.Rule) && before.All(v => EnumValueRenumbered.IsRenumbered(v, current) || !lost.Contains(v.Name))))
                 continue;
-            yield return new(before.Key, lost, [.. now.Where(n => !previous.ValuesByName.Contains(n))]);
+
+            // Of several names, writers of JSON use the first.
+            var breaks = (now.Contains(before.First().Name) ? Breaks.None : Breaks.JsonNewReadsOld)
+                | (before.Any(v => v.Name == now[0]) ? Breaks.None : Breaks.JsonOldReadsNew);
+            yield return new(before.Key, lost, [.. now.Where(n => !previous.ValuesByName.Contains(n))], breaks);
         }
     }
 
     /// <summary>What happened to the names of one number.</summary>
-    private readonly record struct Change(int Number, string[] LostNames, string[] NewNames);
+    private readonly record struct Change(int Number, string[] LostNames, string[] NewNames, Breaks JsonBreaks);
 }

@@ -73,7 +73,7 @@ internal static class FieldNoDelete
             Anchor.At(current),
             field.FullName,
             $"{field.Number}",
-            Breaks.Source | Breaks.JsonNewReadsOld | (field.IsRequired ? Breaks.OldReadsNew : Breaks.None),
+            Breaks.Source | Breaks.JsonNewReadsOld | (field.IsRequired ? Breaks.OldReadsNew | Breaks.JsonOldReadsNew : Breaks.None),
             $"{Wording.Subject(field)} was deleted: {effect}.",
             Wording.InsteadOfDeletion(context.Rule == Rule, lines));
     }

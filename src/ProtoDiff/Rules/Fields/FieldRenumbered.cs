@@ -1,3 +1,5 @@
+using Wirecheck.ProtoDiff.Schema;
+
 namespace Wirecheck.ProtoDiff.Rules.Fields;
 
 /// <summary>A field kept its name and changed its number: to source code it is the same field, on the wire it is another.</summary>
@@ -29,9 +31,14 @@ internal static class FieldRenumbered
                 Anchor.AtNumber(current),
                 current.FullName,
                 $"{previous.Number}:{current.Number}",
-                Breaks.Wire,
+                Breaks.Wire | (TakesFromDeleted(context.Pairs, previous, current) ? Breaks.JsonNewReadsOld : Breaks.None),
                 $"{subject} of {current.ContainingMessage} moved from number {previous.Number} to {current.Number}: {old}.",
                 $"Keep number {previous.Number}{reserve}.");
         },
     };
+
+    // Another field had the number and is gone: with the number in use no finding says so, and its JSON is refused.
+    private static bool TakesFromDeleted(SchemaPairs pairs, FieldSchema previous, FieldSchema current) =>
+        !current.IsExtension && Array.Find(previous.Message!.Fields, f => f.Number == current.Number) is { } former && !pairs.IsRenumbered(former)
+        && !Array.Exists(current.Message!.Fields, f => f.Name == former.EffectiveJsonName || f.EffectiveJsonName == former.EffectiveJsonName);
 }

@@ -64,7 +64,15 @@ internal static class FieldSameCardinality
             return Breaks.Json;
         if (IsSingular(from) && IsSingular(to))
             return to == Cardinality.Required ? Breaks.NewReadsOld | Breaks.JsonNewReadsOld : Breaks.OldReadsNew | Breaks.JsonOldReadsNew;
-        return Breaks.Wire | Breaks.Json;
+
+        // One value reads as a list of one, but for a required one of none.
+        return (from, to) switch
+        {
+            (Cardinality.Repeated, Cardinality.Explicit or Cardinality.Implicit) => Breaks.NewReadsOld | Breaks.Json,
+            (Cardinality.Explicit or Cardinality.Implicit or Cardinality.Required, Cardinality.Repeated) => Breaks.OldReadsNew | Breaks.Json,
+            (Cardinality.Repeated, Cardinality.Required) => Breaks.NewReadsOld | Breaks.Json,
+            _ => Breaks.Wire | Breaks.Json,
+        };
     }
 
     private static string Effect(Cardinality from, Cardinality to) => (from, to) switch

@@ -20,8 +20,8 @@ internal static class FieldSameName
             if (!IsRenamed(context, previous, current) || context.Pairs.IsRenumbered(previous) || context.Pairs.IsRenumbered(current))
                 return;
             var (from, to) = NamesOf(previous, current);
-            var isInJson = previous.EffectiveJsonName != current.EffectiveJsonName || current.IsExtension;
-            var breaks = Breaks.Source | (isInJson ? Breaks.Json : Breaks.None);
+            var breaks = Breaks.Source | JsonReadersThatBreak(previous, current);
+            var isInJson = breaks != Breaks.Source;
             if (!context.Asks(breaks))
                 return;
             context.Report(
@@ -51,7 +51,7 @@ internal static class FieldSameName
                 Anchor.AtToken(current, FieldFields.Name),
                 current.FullName,
                 $"{from}:{to}",
-                Breaks.Source | (previous.EffectiveJsonName == current.EffectiveJsonName ? Breaks.None : Breaks.Json),
+                Breaks.Source | JsonReadersThatBreak(previous, current),
                 $"{(current.IsExtension ? "Extension" : "Field")} {current.Number} of {current.ContainingMessage} was renamed from \"{from}\" to \"{to}\": code that uses it stops compiling, and text formats know it by its name.",
                 $"Keep the name \"{from}\".");
         },
@@ -74,11 +74,25 @@ internal static class FieldSameName
                 Anchor.AtToken(current, FieldFields.JsonName),
                 current.FullName,
                 $"{from}:{to}",
-                Breaks.Json,
+                JsonReadersThatBreak(previous, current),
                 $"{Wording.Subject(current)} changed its JSON name from \"{from}\" to \"{to}\": JSON of the other version carries a name that is unknown here.",
                 $"Keep it with `[json_name = \"{from}\"]`.");
         },
     };
+
+    /// <summary>
+    /// Those who do not know the name under which the other version writes the field. Readers accept the JSON name and the field's own (protobuf.dev,
+    /// "ProtoJSON Format"); that of an extension is its full name.
+    /// </summary>
+    public static Breaks JsonReadersThatBreak(FieldSchema previous, FieldSchema current)
+    {
+        if (current.IsExtension)
+            return previous.FullName == current.FullName ? Breaks.None : Breaks.Json;
+        return (Accepts(current, previous.EffectiveJsonName) ? Breaks.None : Breaks.JsonNewReadsOld)
+            | (Accepts(previous, current.EffectiveJsonName) ? Breaks.None : Breaks.JsonOldReadsNew);
+
+        static bool Accepts(FieldSchema field, string name) => name == field.EffectiveJsonName || name == field.Name;
+    }
 
     private static bool IsRenamed(RuleContext context, FieldSchema previous, FieldSchema current) =>
         current.IsExtension ? context.Pairs.Renames.Now(previous.FullName) != current.FullName : previous.Name != current.Name;

@@ -73,6 +73,9 @@ internal sealed record KindFacts(FieldKind Kind, string Name, WireType WireType,
     /// <summary>The facts of one kind.</summary>
     public static KindFacts Of(FieldKind kind) => Table[kind - FieldKind.Double];
 
+    /// <summary>Whether an integer fits unchanged.</summary>
+    public bool Holds(Int128 number) => number >= long.MinValue && number <= ulong.MaxValue && Minimum <= (decimal)number && (decimal)number <= Maximum;
+
     /// <summary>Whether every number that a field of the other kind holds fits one of this kind unchanged.</summary>
     public bool Holds(KindFacts other) =>
         Minimum <= other.Minimum && other.Maximum <= Maximum && (IsFractional || !other.IsFractional);

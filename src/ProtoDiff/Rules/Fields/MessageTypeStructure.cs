@@ -17,7 +17,7 @@ internal static class MessageTypeStructure
         Numbers = (context, previous, current) =>
         {
             if (AreOthers(context, previous, current) && !(context.Leaves(FieldNumberReused.Rule) && FieldNumberReused.IsTaken(context, previous, current)))
-                Report(context, Anchor.AtType(current), current.FullName, Wording.Subject(current), MessageStructure.MessageOf(previous)!, MessageStructure.MessageOf(current)!);
+                Report(context, Anchor.AtType(current), current.FullName, Wording.Subject(current), MessageStructure.MessageOf(previous)!, MessageStructure.MessageOf(current)!, TypeChange.ReadersThatBreak(context, previous, current));
         },
         Methods = (context, previous, current) =>
         {
@@ -28,7 +28,7 @@ internal static class MessageTypeStructure
             {
                 var (from, to) = (typeOf(previous), typeOf(current));
                 if (!context.Pairs.Renames.AreSame(from, to) && MessageStructure.Find(previous.File, from) is { } before && MessageStructure.Find(current.File, to) is { } after)
-                    Report(context, Anchor.AtToken(current, token), current.FullName, $"The {role} of RPC {current.FullName}", before, after);
+                    Report(context, Anchor.AtToken(current, token), current.FullName, $"The {role} of RPC {current.FullName}", before, after, context.Types.Structure.ReadersThatBreak(before, after));
             }
         },
     };
@@ -38,7 +38,7 @@ internal static class MessageTypeStructure
         previous.IsMessage() && previous.ResolvedKind() == current.ResolvedKind() && !context.Types.Same(previous, current)
         && MessageStructure.MessageOf(previous) is not null && MessageStructure.MessageOf(current) is not null;
 
-    private static void Report(RuleContext context, Anchor anchor, string element, string subject, MessageSchema previous, MessageSchema current)
+    private static void Report(RuleContext context, Anchor anchor, string element, string subject, MessageSchema previous, MessageSchema current, Breaks breaks)
     {
         var differences = context.Types.Structure.Differences(previous, current).Where(d => d.IsOnTheWire || context.Asks(Breaks.Json)).ToArray();
         if (differences is not [var first, ..])
@@ -48,7 +48,7 @@ internal static class MessageTypeStructure
             anchor,
             element,
             $"{previous.FullName}:{current.FullName}",
-            context.Types.Structure.ReadersThatBreak(previous, current),
+            breaks,
             $"{subject} changed from message {previous.FullName} to {current.FullName}, whose \"{first.Path}\" does not read what was written: {first.What}{others}.",
             $"Keep {previous.FullName}, or give {current.FullName} what it shares with it under the same numbers, types and names.");
     }

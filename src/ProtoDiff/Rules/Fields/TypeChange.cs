@@ -13,11 +13,20 @@ internal static class TypeChange
             Anchor.AtType(current),
             current.FullName,
             $"{current.Number}:{from}:{to}",
-            Breaks.Source | context.Types.ReadersThatBreak(previous, current),
+            Breaks.Source | ReadersThatBreak(context, previous, current),
             isReplaced
                 ? $"Number {current.Number} of {current.ContainingMessage} carried \"{previous.Name}\" ({from}) and now carries \"{current.Name}\" ({to}): {Effect(context, previous, current)}."
                 : $"{Wording.Subject(current)} changed type from {from} to {to}: {Effect(context, previous, current)}.",
             isReplaced ? AdviceToSeparate(context.Types, previous, current) : Advice(previous, current, from, to));
+    }
+
+    /// <summary>Who reads something else than was written.</summary>
+    public static Breaks ReadersThatBreak(RuleContext context, FieldSchema previous, FieldSchema current)
+    {
+        // Where one of the two only moved to or from the number, JSON finds it by its name, and bytes are misread only if the other takes them.
+        if (context.Pairs.IsRenumbered(previous) || context.Pairs.IsRenumbered(current))
+            return KindFacts.Of(previous.ResolvedKind()).WireType == KindFacts.Of(current.ResolvedKind()).WireType ? Breaks.Wire : Breaks.None;
+        return context.Types.ReadersThatBreak(previous, current) | FieldSameName.JsonReadersThatBreak(previous, current);
     }
 
     /// <summary>What a reader makes of bytes that the other side wrote.</summary>

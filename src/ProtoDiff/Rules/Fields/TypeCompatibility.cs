@@ -86,10 +86,16 @@ internal sealed class TypeCompatibility(Renames renames, bool looksInside)
 
     private bool ReadsWire(FieldSchema writer, FieldSchema reader)
     {
+        var (written, read) = (KindFacts.Of(writer.ResolvedKind()), KindFacts.Of(reader.ResolvedKind()));
+
+        // An enum value is written as the int32 that it is (protobuf.dev, "Updating A Message Type").
+        if (written.Kind == FieldKind.Enum && read.Wire == WireFamily.Varint)
+            return Array.TrueForAll(EnumOf(writer).Values, v => read.Holds(v.Number)) && (EnumOf(writer).IsClosed || read.Holds(KindFacts.Of(FieldKind.Int32)));
+        if (written.Wire == WireFamily.Varint && read.Kind == FieldKind.Enum)
+            return !EnumOf(reader).IsClosed && KindFacts.Of(FieldKind.Int32).Holds(written);
         if (!OnTheWire(writer, reader))
             return false;
-        var written = KindFacts.Of(writer.ResolvedKind());
-        return written.Minimum is null || KindFacts.Of(reader.ResolvedKind()).Holds(written);
+        return written.Minimum is null || read.Holds(written);
     }
 
     private bool ReadsJson(FieldSchema writer, FieldSchema reader)
@@ -99,6 +105,9 @@ internal sealed class TypeCompatibility(Renames renames, bool looksInside)
         return (written.Json, read.Json) switch
         {
             (JsonFamily.Number, JsonFamily.Number) => read.Holds(written),
+
+            // The number of an enum value is accepted for its name; but 64 bits are written as a string, and that is taken for a name.
+            (JsonFamily.Number, JsonFamily.EnumName) => !EnumOf(reader).IsClosed && KindFacts.Of(FieldKind.Int32).Holds(written),
             (JsonFamily.EnumName, JsonFamily.EnumName) => renames.AreSame(writer.TypeName, reader.TypeName) || IsSubset(EnumOf(writer), EnumOf(reader)),
             (JsonFamily.Object, JsonFamily.Object) => renames.AreSame(writer.TypeName, reader.TypeName),
             var (from, to) => from == to,

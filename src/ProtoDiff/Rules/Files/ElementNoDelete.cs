@@ -70,11 +70,17 @@ internal static class ElementNoDelete
         if ((context.TellsOnce && deleted is MessageSchema { IsMapEntry: true }) || context.Pairs.IsRenamed(deleted))
             return;
         var noun = $"{char.ToUpperInvariant(kind.Noun[0])}{kind.Noun[1..]}";
-        var (what, advice) = context.Pairs.FindCurrent(deleted.FullName) is { } moved
+        var moved = context.Pairs.FindCurrent(deleted.FullName);
+        var (what, advice) = moved is not null
             ? ($"moved from {deleted.File.Name} to {moved.File.Name}: code generated per file finds it elsewhere", $"Keep it in {deleted.File.Name}, or let that file `import public` the new one.")
             : ($"was deleted: {kind.Effect}", kind.Advice);
-        context.Report(anchor, deleted.FullName, detail: "", kind.Breaks, $"{noun} {deleted.FullName} {what}.", advice);
+        context.Report(anchor, deleted.FullName, detail: "", moved is not null || IsMessageGone(context, deleted) ? Breaks.Source : kind.Breaks, $"{noun} {deleted.FullName} {what}.", advice);
     }
+
+    // With the message that it extends, its JSON is gone, too.
+    private static bool IsMessageGone(RuleContext context, SchemaElement deleted) =>
+        deleted is FieldSchema { Extendee: { } extendee } && context.Pairs.FindCurrent(context.Pairs.Renames.Now(extendee)) is null
+        && context.Pairs.PreviousFiles.SelectMany(f => f.AllMessages()).Any(m => m.FullName == extendee);
 
     private static Anchor Place(SchemaPairs pairs, FileSchema file, SchemaElement deleted) =>
         AtSurvivor(deleted, e => deleted is MessageSchema ? FindInPackage(pairs, e) : file.FindMessage(e.NestedName)) ?? Anchor.At(file);

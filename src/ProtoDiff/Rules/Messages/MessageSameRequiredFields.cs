@@ -42,7 +42,7 @@ internal static class MessageSameRequiredFields
                 Anchor.At(current),
                 field.FullName,
                 $"-{field.Number}",
-                Breaks.OldReadsNew,
+                Breaks.OldReadsNew | (IsRequiredByName(field, current) ? Breaks.None : Breaks.JsonOldReadsNew),
                 $"{Wording.Subject(field)} {(isGone ? "was required and was deleted" : "is no longer required")}: readers that still require it refuse every message without it.",
                 "Keep it `required` until no reader that requires it is left.");
         }
@@ -57,11 +57,15 @@ internal static class MessageSameRequiredFields
                 Anchor.At(field),
                 field.FullName,
                 $"+{field.Number}",
-                Breaks.NewReadsOld,
+                Breaks.NewReadsOld | (IsRequiredByName(field, previous) ? Breaks.None : Breaks.JsonNewReadsOld),
                 $"{Wording.Subject(field)} {(isNew ? "was added as required" : "became required")}: new readers refuse every message written without it, stored data included.",
                 "Make it optional, and check in code that it is set.");
         }
     }
+
+    // JSON knows a field by its name: to it, one that only moved to another number is still there.
+    private static bool IsRequiredByName(FieldSchema field, MessageSchema message) =>
+        Array.Exists(message.Fields, f => f.IsRequired && f.EffectiveJsonName == field.EffectiveJsonName);
 
     private static FieldSchema[] Required(MessageSchema message, MessageSchema unlessIn)
     {

@@ -1,0 +1,99 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using Wirecheck.ProtoDiff.Explanation;
+using Wirecheck.ProtoDiff.Reports;
+using Wirecheck.ProtoDiff.Rules;
+using Wirecheck.ProtoDiff.Tests.Differential;
+using Xunit.Abstractions;
+
+namespace Wirecheck.ProtoDiff.Tests.Soundness;
+
+/// <summary>
+/// Verdicts are held against what a decoder really reads, over schemas and changes that no one thought of. PROTODIFF_SOUNDNESS_CASES makes it longer,
+/// PROTODIFF_SOUNDNESS_SEED, as a failure prints it, repeats a run.
+/// </summary>
+public class SoundnessTests(ITestOutputHelper output)
+{
+    private const int Cases = 2000;
+    private const int BatchSize = 100;
+    private const int MaxMutations = 2;
+    internal static readonly Breaks[] Directions = [Breaks.NewReadsOld, Breaks.OldReadsNew, Breaks.JsonNewReadsOld, Breaks.JsonOldReadsNew];
+
+    private int _cases;
+    private int _silent;
+    private int _proofs;
+
+    [Fact]
+    public void What_is_called_compatible_reads_the_same_and_what_is_called_breaking_has_a_witness()
+    {
+        Check(judged =>
+        {
+            _cases++;
+            return Directions.SelectMany(d => Misread(judged, d).Concat(Unproved(judged, d)));
+        });
+        output.WriteLine($"{_cases} pairs, {_silent} silent in a direction, {_proofs} breaks proved");
+    }
+
+    internal IEnumerable<string> Misread(Judged judged, Breaks direction)
+    {
+        if (judged.Findings.Any(f => f.Breaks.HasFlag(direction)))
+            yield break;
+        _silent++;
+        foreach (var message in judged.Messages)
+        {
+            if (judged.Witnesses.Find(message, direction) is { } witness)
+                yield return $"nothing is found to break {direction}, but {message.Previous.FullName} is misread\n{Text(witness)}";
+        }
+    }
+
+    internal IEnumerable<string> Unproved(Judged judged, Breaks direction)
+    {
+        foreach (var finding in judged.Findings.Where(f => f.Breaks.HasFlag(direction) && !NotAboutData.Reasons.ContainsKey(f.Rule.Id)))
+        {
+            _proofs++;
+            if (judged.Witnesses.Find(finding, direction) is null && judged.CanShow(finding, direction))
+                yield return $"{finding.Rule.Id} says that {direction} breaks, and nothing proves it: {finding.Message}";
+        }
+    }
+
+    private static string Text(Witness witness) => string.Join('\n', WitnessLines.Of(witness));
+
+    internal static string Found(Judged judged) => string.Join('\n', judged.Findings.Select(f => $"found: {f.Rule.Id} {f.Breaks} {f.Message}"));
+
+    private static void Check(Func<Judged, IEnumerable<string>> problems)
+    {
+        var config = Config.QuickThrowOnFailure.WithMaxTest((Variable("PROTODIFF_SOUNDNESS_CASES") ?? Cases) / BatchSize);
+        if (Environment.GetEnvironmentVariable("PROTODIFF_SOUNDNESS_SEED") is { Length: > 0 } seed)
+        {
+            var parts = seed.Split(',').Select(p => ulong.Parse(p, CultureInfo.InvariantCulture)).ToArray();
+            config = config.WithReplay(parts[0], parts[1]);
+        }
+
+        var evolutions = Gen.ArrayOf(Gen.Choose(0, int.MaxValue - 1).Select(s => Evolution.Of(s, MaxMutations)), BatchSize);
+        Prop.ForAll(
+            Arb.From(evolutions.Select(e => new Batch(e)), b => b.Shrink()),
+            batch =>
+            {
+                foreach (var judged in Judged.All(batch.Evolutions))
+                {
+                    foreach (var problem in problems(judged))
+                        Assert.Fail($"{problem}\n{Found(judged)}\n{judged.Text()}");
+                }
+            }).Check(config);
+    }
+
+    /// <summary>Many evolutions, since to start protoc costs more than anything else here. What fails shrinks to one of them, with one change.</summary>
+    private sealed record Batch(Evolution[] Evolutions)
+    {
+        public IEnumerable<Batch> Shrink() => Evolutions switch
+        {
+            [var one] => one.Mutations.Count > 1 ? one.Mutations.Select(m => new Batch([one with { Mutations = [m] }])) : [],
+            _ => [new(Evolutions[..(Evolutions.Length / 2)]), new(Evolutions[(Evolutions.Length / 2)..])],
+        };
+
+        public override string ToString() => $"{Evolutions.Length} evolutions";
+    }
+
+    private static int? Variable(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), out var value) ? value : null;
+}
