@@ -36,7 +36,7 @@ internal sealed class CandidateValues(string? preferred)
                 if (ValuesOf(other).FirstOrDefault() is not { } another)
                     continue;
                 var without = plain.Copy().With(other, another);
-                yield return (without.Copy().With(field, value), without);
+                yield return (without.Copy().With(field, value), field.IsRequired ? plain : without);
             }
         }
     }
@@ -106,9 +106,8 @@ internal sealed class CandidateValues(string? preferred)
     private IEnumerable<FieldValue> EnumNumbers(EnumSchema type)
     {
         var numbers = type.Values.OrderBy(v => v.FullName == preferred ? 0 : v.Number == 0 ? 2 : 1).Select(v => v.Number).Distinct().ToList();
-        var free = numbers.DefaultIfEmpty().Max();
-        if (!type.IsClosed && free < int.MaxValue)
-            numbers.Add(free + 1);
+        if (!type.IsClosed)
+            numbers.AddRange(new[] { Math.Min(numbers.DefaultIfEmpty().Max(), int.MaxValue - 1) + 1, -1 }.Except(numbers));
         return numbers.Select(n => new NumberValue(n));
     }
 

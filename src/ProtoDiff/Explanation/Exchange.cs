@@ -22,14 +22,15 @@ internal sealed record Exchange(byte[]? Binary, string? Json, MessageValue Writt
             {
                 var json = new JsonEncoder(printsDefaults).Encode(value);
                 var written = new JsonDecoder(ignoresUnknown: false).Decode(value.Type, json);
-                var (read, refusal) = Attempt(() => new JsonDecoder(ignoresUnknown: direction == Breaks.JsonOldReadsNew).Decode(reader, json));
+                var ignoresUnknown = direction == Breaks.JsonOldReadsNew;
+                var (read, refusal) = Attempt(() => new JsonDecoder(ignoresUnknown).Decode(reader, json), ignoresUnknown);
                 return new(null, json, written, read, refusal);
             }
             else
             {
                 var bytes = BinaryEncoder.Encode(value);
                 var written = BinaryDecoder.Decode(value.Type, bytes);
-                var (read, refusal) = Attempt(() => BinaryDecoder.Decode(reader, bytes));
+                var (read, refusal) = Attempt(() => BinaryDecoder.Decode(reader, bytes), ignoresUnknown: false);
                 return new(bytes, null, written, read, refusal);
             }
         }
@@ -42,12 +43,12 @@ internal sealed record Exchange(byte[]? Binary, string? Json, MessageValue Writt
     /// <summary>Whether the reader sees what was written.</summary>
     public bool IsRead(Misreading misreading) => Refusal is null && !misreading.Differences(Written, Read!).Any();
 
-    private static (MessageValue?, RefusedException?) Attempt(Func<MessageValue> read)
+    private static (MessageValue?, RefusedException?) Attempt(Func<MessageValue> read, bool ignoresUnknown)
     {
         try
         {
             var message = read();
-            return (message, RequiredFields.Missing(message));
+            return (message, RequiredFields.Missing(message, ignoresUnknown));
         }
         catch (RefusedException e)
         {

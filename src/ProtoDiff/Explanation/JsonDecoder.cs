@@ -44,7 +44,10 @@ internal sealed class JsonDecoder(bool ignoresUnknown)
                 throw new RefusedException($"oneof \"{oneof.Name}\" is given twice, as \"{other.Name}\" and as \"{field.Name}\"");
             try
             {
-                message.With(field, Values(field, property.Value));
+                FieldValue[] values = [.. Values(field, property.Value)];
+                message.With(field, values);
+                if (values.Length == 0 && !field.IsRepeated)
+                    message.Unknown.Add(field.Number);
             }
             catch (RefusedException e)
             {

@@ -54,12 +54,16 @@ internal sealed class Judged
         var isOldWriter = direction is Breaks.NewReadsOld or Breaks.JsonNewReadsOld;
         var (previous, current) = (new MessageTypes(Pairs.PreviousFiles, isPrevious: true), new MessageTypes(Pairs.CurrentFiles, isPrevious: false));
         var places = Places.Of(finding, Pairs, Current).ToList();
+
+        // The name of zero is passed over, and zero is what is read then.
+        if (direction == Breaks.JsonOldReadsNew && finding.Detail.StartsWith("0:", StringComparison.Ordinal))
+            return false;
         return places.Count == 0
             ? finding.Subject.Previous is not EnumSchema
-            : places.Exists(p => isOldWriter ? CanRead(previous.Of(p.Previous), current.Of(p.Current)) : CanRead(current.Of(p.Current), previous.Of(p.Previous)));
+            : places.Exists(p => isOldWriter ? CanRead(previous.Of(p.Previous), current.Of(p.Current), p) : CanRead(current.Of(p.Current), previous.Of(p.Previous), p));
 
-        bool CanRead(MessageType writer, MessageType reader) =>
-            new CandidateValues(null).Of(writer, null).FirstOrDefault().Value is { } plain
+        bool CanRead(MessageType writer, MessageType reader, Place place) =>
+            new CandidateValues(null).Of(writer, place.Numbers).Take(2).ToArray() is [var (plain, _), _]
             && Exchange.Of(plain, reader, direction) is { } exchange
             && exchange.IsRead(new(new FieldIdentity(Pairs.Types), direction));
     }

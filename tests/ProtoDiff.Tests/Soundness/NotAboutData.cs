@@ -16,6 +16,8 @@ internal static class NotAboutData
         ["SERVICE_NO_DELETE"] = "a service may have no methods, or may have moved to another file",
         ["PACKAGE_SERVICE_NO_DELETE"] = "a service may have no methods",
         ["SERVICE_DELETED"] = "a service may have no methods",
+        ["PACKAGE_RENAMED"] = "names in the paths of calls and in Any",
+        ["SERVICE_RENAMED"] = "a service may have no methods",
         ["PACKAGE_NO_DELETE"] = "a package may have no services",
     };
 }

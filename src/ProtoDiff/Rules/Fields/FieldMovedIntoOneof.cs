@@ -16,7 +16,7 @@ internal static class FieldMovedIntoOneof
         Instead = "Leave the field where it is. Put new fields into the oneof, fill both for a while, and retire the old one.",
         Messages = (context, previous, current) =>
         {
-            foreach (var field in current.Fields.Where(f => f.RealOneof is not null))
+            foreach (var field in current.Fields.Where(f => f.RealOneof is not null && !context.Pairs.IsRenumbered(f)))
             {
                 if (FindRival(previous, field) is not { } rival)
                     continue;

@@ -31,7 +31,7 @@ internal static class FieldRenumbered
                 Anchor.AtNumber(current),
                 current.FullName,
                 $"{previous.Number}:{current.Number}",
-                Breaks.Wire | (TakesFromDeleted(context.Pairs, previous, current) ? Breaks.JsonNewReadsOld : Breaks.None),
+                Breaks.Wire | FieldSameName.JsonReadersThatBreak(previous, current) | (TakesFromDeleted(context.Pairs, previous, current) ? Breaks.JsonNewReadsOld : Breaks.None),
                 $"{subject} of {current.ContainingMessage} moved from number {previous.Number} to {current.Number}: {old}.",
                 $"Keep number {previous.Number}{reserve}.");
         },

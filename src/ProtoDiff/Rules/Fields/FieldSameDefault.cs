@@ -32,9 +32,18 @@ internal static class FieldSameDefault
             Anchor.AtToken(current, FieldFields.DefaultValue),
             current.FullName,
             $"{was}:{now}",
-            Breaks.Source | Breaks.Wire | Breaks.Json,
+            Breaks.Source | ReadersThatBreak(previous, current),
             $"{Wording.Subject(current)} changed its default from {was} to {now}: where it is not set, the two versions read different values.",
             $"Keep the default {was}.");
+    }
+
+    // A required field is always written. And a value of an enum that has another number now is read as that value where nothing is written.
+    private static Breaks ReadersThatBreak(FieldSchema previous, FieldSchema current)
+    {
+        if (previous.ResolvedKind() == FieldKind.Enum && current.ResolvedKind() == FieldKind.Enum && Describe(previous) == Describe(current))
+            return Breaks.None;
+        return (previous.IsRequired ? Breaks.None : Breaks.NewReadsOld | Breaks.JsonNewReadsOld)
+            | (current.IsRequired ? Breaks.None : Breaks.OldReadsNew | Breaks.JsonOldReadsNew);
     }
 
     private static bool CanHaveDefault(FieldSchema field) => !field.IsRepeated && field.ResolvedKind() is not (FieldKind.Message or FieldKind.Group);

@@ -75,9 +75,9 @@ internal sealed class TypeCompatibility(Renames renames, bool looksInside)
             breaks |= Breaks.NewReadsOld;
         if (!ReadsWire(current, previous))
             breaks |= Breaks.OldReadsNew;
-        if (!ReadsJson(previous, current))
+        if (!ReadsJson(previous, current, ignoresAdditions: false))
             breaks |= Breaks.JsonNewReadsOld;
-        if (!ReadsJson(current, previous))
+        if (!ReadsJson(current, previous, ignoresAdditions: true))
             breaks |= Breaks.JsonOldReadsNew;
         return breaks;
     }
@@ -92,13 +92,15 @@ internal sealed class TypeCompatibility(Renames renames, bool looksInside)
         if (written.Kind == FieldKind.Enum && read.Wire == WireFamily.Varint)
             return Array.TrueForAll(EnumOf(writer).Values, v => read.Holds(v.Number)) && (EnumOf(writer).IsClosed || read.Holds(KindFacts.Of(FieldKind.Int32)));
         if (written.Wire == WireFamily.Varint && read.Kind == FieldKind.Enum)
-            return !EnumOf(reader).IsClosed && KindFacts.Of(FieldKind.Int32).Holds(written);
+            return EnumOf(reader) is var type && (type.IsClosed ? written.Kind == FieldKind.Bool && type.ValuesByNumber.Contains(0) && type.ValuesByNumber.Contains(1) : KindFacts.Of(FieldKind.Int32).Holds(written));
+        if (written.Kind == FieldKind.Enum && read.Kind == FieldKind.Enum && looksInside)
+            return renames.AreSame(writer.TypeName, reader.TypeName) || EnumReading.OnTheWire(EnumOf(writer), EnumOf(reader));
         if (!OnTheWire(writer, reader))
             return false;
         return written.Minimum is null || read.Holds(written);
     }
 
-    private bool ReadsJson(FieldSchema writer, FieldSchema reader)
+    private bool ReadsJson(FieldSchema writer, FieldSchema reader, bool ignoresAdditions)
     {
         var written = KindFacts.Of(writer.ResolvedKind());
         var read = KindFacts.Of(reader.ResolvedKind());
@@ -108,7 +110,7 @@ internal sealed class TypeCompatibility(Renames renames, bool looksInside)
 
             // The number of an enum value is accepted for its name; but 64 bits are written as a string, and that is taken for a name.
             (JsonFamily.Number, JsonFamily.EnumName) => !EnumOf(reader).IsClosed && KindFacts.Of(FieldKind.Int32).Holds(written),
-            (JsonFamily.EnumName, JsonFamily.EnumName) => renames.AreSame(writer.TypeName, reader.TypeName) || IsSubset(EnumOf(writer), EnumOf(reader)),
+            (JsonFamily.EnumName, JsonFamily.EnumName) => renames.AreSame(writer.TypeName, reader.TypeName) || EnumReading.InJson(EnumOf(writer), EnumOf(reader), ignoresAdditions),
             (JsonFamily.Object, JsonFamily.Object) => renames.AreSame(writer.TypeName, reader.TypeName),
             var (from, to) => from == to,
         };
