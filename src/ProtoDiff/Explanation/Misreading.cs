@@ -43,8 +43,12 @@ internal sealed class Misreading(FieldIdentity identity, Breaks direction)
                 yield return (from, to);
         }
 
-        foreach (var number in read.Numbers.Where(n => !counterparts.Contains(n)))
-            yield return (null, read.Type.Fields[number]);
+        // A map gives an entry the key and the value that it was written without.
+        foreach (var to in read.Numbers.Where(n => !counterparts.Contains(n)).Select(n => read.Type.Fields[n]))
+        {
+            if (!read.Type.Schema.IsMapEntry || (!to.IsMessage && !read[to][0].Equals(to.Default)))
+                yield return (null, to);
+        }
     }
 
     private bool Agree(MessageValue written, MessageField from, MessageValue read, MessageField to)
@@ -75,7 +79,7 @@ internal sealed class Misreading(FieldIdentity identity, Breaks direction)
             return before.Length == 0 && after.Count == 0;
         if (AllowsCasts && KeyOf(from)?.Kind != KeyOf(to)?.Kind)
             return true;
-        return before.Length == after.Count && before.All(b => after.Any(a => AgreeOn(from, b, to, a)));
+        return before.All(b => after.Any(a => AgreeOn(from, b, to, a))) && after.All(a => before.Any(b => AgreeOn(from, b, to, a)));
 
         static MessageField? KeyOf(MessageField map) => map.Message!.Fields.GetValueOrDefault(MessageField.MapKey);
     }
