@@ -69,11 +69,14 @@ internal static class FieldNoDelete
             (false, true) => $"`reserved {field.Number};`",
             _ => Wording.ReservedLines(current.File, field.Number, field.Name),
         };
+
+        // JSON of another field that has the name now is taken for this one.
+        var isNameTaken = Array.Exists(current.Fields, f => f.EffectiveJsonName == field.EffectiveJsonName || f.EffectiveJsonName == field.Name);
         context.Report(
             Anchor.At(current),
             field.FullName,
             $"{field.Number}",
-            Breaks.Source | Breaks.JsonNewReadsOld | (field.IsRequired ? Breaks.OldReadsNew | Breaks.JsonOldReadsNew : Breaks.None),
+            Breaks.Source | Breaks.JsonNewReadsOld | (isNameTaken ? Breaks.JsonOldReadsNew : Breaks.None) | (field.IsRequired ? Breaks.OldReadsNew | Breaks.JsonOldReadsNew : Breaks.None),
             $"{Wording.Subject(field)} was deleted: {effect}.",
             Wording.InsteadOfDeletion(context.Rule == Rule, lines));
     }
