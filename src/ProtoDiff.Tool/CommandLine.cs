@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Wirecheck.ProtoDiff.Policy;
 using Wirecheck.ProtoDiff.Reports;
 using Wirecheck.ProtoDiff.Tool.Commands;
 
@@ -23,7 +24,7 @@ internal static class CommandLine
         {
             return Fail(e.Message, e.Details);
         }
-        catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is ArgumentException or ConfigurationException or IOException or UnauthorizedAccessException)
         {
             return Fail(e.Message);
         }
@@ -38,6 +39,7 @@ internal static class CommandLine
         var root = new RootCommand("Finds the changes of a Protobuf schema that break someone, before they are merged.")
         {
             CheckCommand.Create(),
+            AcceptCommand.Create(),
             RulesCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();

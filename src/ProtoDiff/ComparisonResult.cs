@@ -1,3 +1,5 @@
+using Wirecheck.ProtoDiff.Policy;
+
 namespace Wirecheck.ProtoDiff;
 
 /// <summary>What a comparison found, and what it cost.</summary>
@@ -24,8 +26,11 @@ public sealed record ComparisonResult
     /// <summary>Number of file descriptors that had to be parsed, both sides taken together.</summary>
     public required int ParsedFiles { get; init; }
 
-    /// <summary>What is wrong with acceptances: expired, about nothing any more, or without a reason. A line each.</summary>
+    /// <summary>What is wrong with acceptances that findings met: they have expired, or give no reason. A line each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Acceptances about what does not break any more.</summary>
+    public IReadOnlyList<Acceptance> StaleAcceptances { get; init; } = [];
 
     /// <summary>What people call the current schema: where a finding is that has no file any more.</summary>
     public required string Input { get; init; }
@@ -38,5 +43,37 @@ public sealed record ComparisonResult
         if (finding.Path.Length == 0)
             return RootDirectory ?? Input;
         return RootDirectory is null ? finding.Path : Path.Combine(RootDirectory, finding.Path);
+    }
+
+    /// <summary>The findings that count: those that nobody accepted.</summary>
+    public IEnumerable<Finding> Open => Findings.Where(f => f.Acceptance is null);
+
+    /// <summary>
+    /// Makes one result of several comparisons: with several baselines, or of several parts of a schema. A finding that several of them have is one
+    /// that stands against several; an acceptance that one of them needed is not stale.
+    /// </summary>
+    /// <param name="results">At least one.</param>
+    public static ComparisonResult Merge(IReadOnlyList<ComparisonResult> results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        ArgumentOutOfRangeException.ThrowIfZero(results.Count, nameof(results));
+        if (results is [var only])
+            return only;
+        return results[0] with
+        {
+            Findings =
+            [
+                .. results.SelectMany(r => r.Findings)
+                    .GroupBy(f => f with { Against = Finding.NoBaselines, Witness = null })
+                    .Select(same => same.First() with { Against = [.. same.SelectMany(f => f.Against).Distinct(StringComparer.Ordinal)] })
+                    .Order(FindingOrder.Instance),
+            ],
+            Notes = [.. results.SelectMany(r => r.Notes).Distinct(StringComparer.Ordinal)],
+            StaleAcceptances = [.. results[0].StaleAcceptances.Where(a => results.All(r => r.StaleAcceptances.Contains(a)))],
+            PreviousFiles = results.Sum(r => r.PreviousFiles),
+            CurrentFiles = results.Sum(r => r.CurrentFiles),
+            ChangedFiles = results.Sum(r => r.ChangedFiles),
+            ParsedFiles = results.Sum(r => r.ParsedFiles),
+        };
     }
 }

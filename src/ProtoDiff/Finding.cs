@@ -5,6 +5,8 @@ namespace Wirecheck.ProtoDiff;
 /// <summary>One change that breaks someone.</summary>
 public sealed record Finding
 {
+    internal static readonly IReadOnlyList<string> NoBaselines = [];
+
     /// <summary>Id of the rule, such as <c>FIELD_SAME_TYPE</c>.</summary>
     public required string Rule { get; init; }
 
@@ -51,6 +53,9 @@ public sealed record Finding
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Fingerprint);
+
+    /// <summary>What people call the previous schemas that it breaks with: one, unless several were compared with.</summary>
+    public IReadOnlyList<string> Against { get; init; } = NoBaselines;
 
     /// <summary>How the break is accepted; null when it is not.</summary>
     public Acceptance? Acceptance { get; init; }

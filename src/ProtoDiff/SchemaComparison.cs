@@ -39,8 +39,9 @@ public static class SchemaComparison
         var accepted = new AcceptedFindings(options);
         return new()
         {
-            Findings = FindingPlacer.Place(findings, new(options), accepted, witnesses),
-            Notes = accepted.Notes(),
+            Findings = new FindingPlacer(new(options), accepted, witnesses, against: [previous.Name]).Place(findings),
+            Notes = accepted.Notes,
+            StaleAcceptances = accepted.Stale,
             IsExplained = options.Explain,
             RootDirectory = current.RootDirectory,
             Input = current.Name,

@@ -1,8 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using Wirecheck.ProtoDiff.Policy;
 using Wirecheck.ProtoDiff.Reports;
-using Wirecheck.ProtoDiff.Tool.Inputs;
 
 namespace Wirecheck.ProtoDiff.Tool.Commands;
 
@@ -28,45 +25,13 @@ internal static class CheckCommand
 
         """;
 
-    private static readonly Argument<string> Input = new("INPUT")
-    {
-        Description = "The schema as it is now",
-        DefaultValueFactory = _ => ".",
-    };
-
-    private static readonly Option<string> Against = new("--against")
-    {
-        Description = "The schema as it was: what is released or deployed",
-        HelpName = "INPUT",
-        Required = true,
-    };
-
-    private static readonly Option<string[]> Use = new("--use")
-    {
-        Description = "Category or rule to check; may repeat [default: FILE]",
-        HelpName = "ID",
-    };
-
-    private static readonly Option<string[]> Except = new("--except")
-    {
-        Description = "Category or rule not to check; may repeat",
-        HelpName = "ID",
-    };
-
-    private static readonly Option<string> PresetName = Choice("--preset", "Which rules take part: all, or those of buf breaking", "default", "buf");
-
-    private static readonly Option<string> DirectionName = Choice(
-        "--direction",
-        "What must stay readable: old data by new programs (backward), new data by old programs (forward), or both (full). Only full also keeps what breaks source code, and what breaks nobody yet",
-        "full", "backward", "forward");
-
     private static readonly Option<bool> Explain = new("--explain")
     {
         Description = "Prove each finding: show who breaks, data that one version writes, and what the other reads",
     };
 
     private static readonly Option<string> Format =
-        Choice("--format", "Form of the report", [.. ReportFormats.All.Select(f => f.Name)]);
+        Choices.Of("--format", "Form of the report", [.. ReportFormats.All.Select(f => f.Name)]);
 
     private static readonly Option<string?> Output = new("--output", "-o")
     {
@@ -74,65 +39,28 @@ internal static class CheckCommand
         HelpName = "FILE",
     };
 
-    private static readonly Option<string> SeverityName =
-        Choice("--severity", "Severity of every finding: its rule's, or this one", "rule", "warning", "error");
-
     private static readonly Option<string> FailOn =
-        Choice("--fail-on", "The least severity that makes the exit code 1", "error", "warning", "never");
-
-    private static readonly Option<bool> ExcludeImports = new("--exclude-imports")
-    {
-        Description = "Leave out files that a buf image marks as imports",
-    };
+        Choices.Of("--fail-on", "The least severity that makes the exit code 1", "error", "warning", "never");
 
     public static Command Create()
     {
-        var command = new Command("check", "Compares two schemas and reports what breaks.")
-        {
-            Input, Against, Use, Except, PresetName, DirectionName, Explain, Format, Output, SeverityName, FailOn, ExcludeImports,
-        };
+        var command = new Command("check", "Compares two schemas and reports what breaks.");
+        ComparisonArguments.AddTo(command);
+        Option[] options = [Explain, Format, Output, FailOn];
+        foreach (var option in options)
+            command.Options.Add(option);
         command.SetAction(Run);
         return command;
     }
 
     private static int Run(ParseResult arguments)
     {
-        var (input, against) = (arguments.GetRequiredValue(Input), arguments.GetRequiredValue(Against));
-        RefuseOption(arguments, input);
         var output = OutputFile(arguments.GetValue(Output));
-        var options = new ComparisonOptions
-        {
-            Rules = RulesOf(arguments),
-            Severity = SeverityOf(arguments.GetRequiredValue(SeverityName)),
-            ExcludeImports = arguments.GetValue(ExcludeImports),
-            Direction = DirectionOf(arguments.GetRequiredValue(DirectionName)),
-            Explain = arguments.GetValue(Explain),
-        };
-        using var previous = InputResolver.Resolve(against, other: input);
-        using var current = InputResolver.Resolve(input, other: against);
-        var result = SchemaComparison.Compare(previous.Set, current.Set, options);
+        var result = ComparisonArguments.Compare(arguments, arguments.GetValue(Explain)).Result;
         Write(result, ReportFormats.All.First(f => f.Name == arguments.GetValue(Format)), output);
 
-        var failOn = SeverityOf(arguments.GetRequiredValue(FailOn));
-        return failOn is { } least && result.Findings.Any(f => f.Severity >= least) ? ExitCode.Breaking : ExitCode.Compatible;
-    }
-
-    // An option that does not exist would otherwise be taken for an input, and what it asks for be ignored.
-    private static void RefuseOption(ParseResult arguments, string input)
-    {
-        if (input.StartsWith('-') && !arguments.Tokens.Any(t => t.Type == TokenType.DoubleDash))
-            throw new ArgumentException($"Unrecognized option '{input}'; if it is an input, write ./{input}; see `protodiff check --help`");
-    }
-
-    private static RuleSelection RulesOf(ParseResult arguments)
-    {
-        var rules = RuleSelection.Create(
-            Ids(arguments.GetValue(Use)),
-            Ids(arguments.GetValue(Except)),
-            arguments.GetValue(PresetName) == "buf" ? Preset.Buf : Preset.Default);
-        return rules.Rules.Any()
-            ? rules
-            : throw new ArgumentException("no rules are left to check, and everything would pass; take something off --except, or name other rules with --use");
+        var failOn = Choices.SeverityOf(arguments.GetRequiredValue(FailOn));
+        return failOn is { } least && result.Open.Any(f => f.Severity >= least) ? ExitCode.Breaking : ExitCode.Compatible;
     }
 
     private static string? OutputFile(string? path) => path switch
@@ -154,33 +82,5 @@ internal static class CheckCommand
             var place = path is null ? "standard output" : $"\"{path}\"";
             throw new IOException($"the report cannot be written to {place}: {e.Message.TrimEnd('.')}; name a file that can be written with --output", e);
         }
-    }
-
-    private static string[] Ids(string[]? values) =>
-        [.. (values ?? []).SelectMany(v => v.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
-
-    private static Severity? SeverityOf(string name) => name switch
-    {
-        "error" => Severity.Error,
-        "warning" => Severity.Warning,
-        _ => null,
-    };
-
-    private static Direction DirectionOf(string name) => name switch
-    {
-        "backward" => Direction.Backward,
-        "forward" => Direction.Forward,
-        _ => Direction.Full,
-    };
-
-    private static Option<string> Choice(string name, string description, params string[] values)
-    {
-        var option = new Option<string>(name)
-        {
-            Description = description,
-            HelpName = string.Join('|', values),
-            DefaultValueFactory = _ => values[0],
-        };
-        return option.AcceptOnlyFromAmong(values);
     }
 }

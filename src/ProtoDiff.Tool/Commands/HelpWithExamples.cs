@@ -13,7 +13,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     {
         var code = help.Invoke(parseResult);
         var command = parseResult.CommandResult.Command.Name;
-        parseResult.InvocationConfiguration.Output.WriteLine(command == RulesCommand.Name ? RulesCommand.Examples : CheckCommand.Examples);
+        parseResult.InvocationConfiguration.Output.WriteLine(command switch
+        {
+            RulesCommand.Name => RulesCommand.Examples,
+            AcceptCommand.Name => AcceptCommand.Examples,
+            _ => CheckCommand.Examples,
+        });
         return code;
     }
 }

@@ -24,13 +24,11 @@ internal sealed class AcceptedFindings(ComparisonOptions options)
         return InSource(finding, anchor);
     }
 
-    /// <summary>What people should know of the acceptances, once every finding was asked about: which have expired, are about nothing any more, or give no reason.</summary>
-    public IReadOnlyList<string> Notes()
-    {
-        foreach (var stale in options.Accepted.Where(a => !_used.Contains(a) && options.Rules.Rules.Any(r => r.Id == a.Rule)))
-            _notes.Add($"{stale.Source ?? "an acceptance"}: {stale.Rule} of {stale.Element} is accepted, but nothing breaks there any more; take it out");
-        return [.. _notes];
-    }
+    /// <summary>What is wrong with acceptances of findings asked about so far.</summary>
+    public IReadOnlyList<string> Notes => [.. _notes];
+
+    /// <summary>Acceptances that none of the findings asked about so far needed, though their rule was asked.</summary>
+    public IReadOnlyList<Acceptance> Stale => [.. options.Accepted.Where(a => !_used.Contains(a) && options.Rules.Rules.Any(r => r.Id == a.Rule))];
 
     private Acceptance? InSource(Finding finding, Anchor anchor)
     {

@@ -4,24 +4,24 @@ using Wirecheck.ProtoDiff.Schema;
 
 namespace Wirecheck.ProtoDiff.Rules;
 
-/// <summary>Gives findings their lines and columns, file by file, and their witnesses, and puts them in order.</summary>
-internal static class FindingPlacer
+/// <summary>Gives findings their lines and columns, file by file, with what is known of their acceptance and their witnesses, and puts them in order.</summary>
+/// <param name="severities">How much the rules matter.</param>
+/// <param name="accepted">What is accepted.</param>
+/// <param name="witnesses">Looks for witnesses; null when none are asked for.</param>
+/// <param name="against">What people call the previous schema.</param>
+internal sealed class FindingPlacer(SeverityTable severities, AcceptedFindings accepted, WitnessSearch? witnesses, IReadOnlyList<string> against)
 {
-    public static IReadOnlyList<Finding> Place(List<PendingFinding> findings, SeverityTable severities, AcceptedFindings accepted, WitnessSearch? witnesses) =>
+    public IReadOnlyList<Finding> Place(List<PendingFinding> findings) =>
     [
         .. findings
             .GroupBy(f => f.Anchor.File)
-            .SelectMany(file => Place(file.Key, [.. file], severities, accepted))
+            .SelectMany(file => Place(file.Key, [.. file]))
             .DistinctBy(f => f.Placed)
             .Select(f => witnesses is null ? f.Placed : f.Placed with { Witness = witnesses.Find(f.Pending) })
-            .OrderBy(f => f.Path, StringComparer.Ordinal)
-            .ThenBy(f => f.StartLine)
-            .ThenBy(f => f.StartColumn)
-            .ThenBy(f => f.Rule, StringComparer.Ordinal)
-            .ThenBy(f => f.Message, StringComparer.Ordinal),
+            .Order(FindingOrder.Instance),
     ];
 
-    private static IEnumerable<(Finding Placed, PendingFinding Pending)> Place(FileSchema? file, PendingFinding[] findings, SeverityTable severities, AcceptedFindings accepted)
+    private IEnumerable<(Finding Placed, PendingFinding Pending)> Place(FileSchema? file, PendingFinding[] findings)
     {
         var spans = file is null ? [] : SourceLocator.Locate(file, findings.SelectMany(f => f.Anchor.Paths));
         foreach (var finding in findings)
@@ -42,6 +42,7 @@ internal static class FindingPlacer
                 Change = finding.Rule.Change,
                 Breaks = finding.Breaks,
                 Element = finding.Element,
+                Against = against,
                 Fingerprint = Fingerprints.Of(finding.Rule.Id, finding.Element, finding.Detail),
             };
             yield return (accepted.Of(placed, finding.Anchor) is { } acceptance ? placed with { Acceptance = acceptance } : placed, finding);

@@ -1,0 +1,33 @@
+using System.CommandLine;
+
+namespace Wirecheck.ProtoDiff.Tool.Commands;
+
+/// <summary>Options that take one of a few words, or lists of ids.</summary>
+internal static class Choices
+{
+    /// <summary>An option that takes one of a few words, the first of which is the default.</summary>
+    public static Option<string> Of(string name, string description, params string[] values)
+    {
+        var option = new Option<string>(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', values),
+            DefaultValueFactory = _ => values[0],
+        };
+        return option.AcceptOnlyFromAmong(values);
+    }
+
+    /// <summary>Whether a word was written, and is not the default.</summary>
+    public static bool IsGiven(this ParseResult arguments, Option option) => arguments.GetResult(option) is { Implicit: false };
+
+    /// <summary>Ids, separated by commas or given one by one, in whatever case.</summary>
+    public static string[] Ids(string[]? values) =>
+        [.. (values ?? []).SelectMany(v => v.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(v => v.ToUpperInvariant())];
+
+    public static Severity? SeverityOf(string name) => name switch
+    {
+        "error" => Severity.Error,
+        "warning" => Severity.Warning,
+        _ => null,
+    };
+}
