@@ -58,6 +58,9 @@ public sealed class DescriptorSet : IDisposable
     public static DescriptorSet FromBytes(ReadOnlyMemory<byte> bytes, string name, string? rootDirectory = null) =>
         Create(new MemoryByteSource(bytes), name, rootDirectory);
 
+    /// <summary>A schema without files: what there was before there was any. An input is never taken for one.</summary>
+    internal static DescriptorSet Empty(string name) => new(new MemoryByteSource(default), name);
+
     /// <inheritdoc/>
     public void Dispose() => Source.Dispose();
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Wirecheck.ProtoDiff.Policy;
+using Wirecheck.ProtoDiff.Reports;
 using Wirecheck.ProtoDiff.Tool.Inputs;
 
 namespace Wirecheck.ProtoDiff.Tool.Commands;
@@ -78,9 +79,9 @@ internal static class ComparisonArguments
             var options = OptionsOf(arguments, part.Configuration) with { Accepted = accepted, Explain = explain };
             foreach (var against in BaselinesOf(arguments, part.Configuration))
             {
-                using var previous = InputResolver.Resolve(against, other: part.Input);
-                using var current = InputResolver.Resolve(part.Input, other: against);
-                results.Add(part.Name(SchemaComparison.Compare(previous.Set, current.Set, options)));
+                using var inputs = InputResolver.Resolve(part.Input, against);
+                Terminal.WriteError(inputs.Notes.Select(n => $"protodiff: note: {Printable.OneLine(n)}"));
+                results.Add(part.Name(SchemaComparison.Compare(inputs.Previous.Set, inputs.Current.Set, options)));
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Wirecheck.ProtoDiff.Tool.Inputs;
@@ -26,6 +27,14 @@ internal sealed class GitRepository
     public string PrefixFor(GitReference reference) =>
         _prefix ?? throw new SchemaException(
             $"\"{reference.Text}\": {DirectoryVariable} names a repository that \"{_directory}\" is not in; write {reference.Text}:path, or unset {DirectoryVariable}");
+
+    /// <summary>A repository by its own directory, as <c>.git#…</c> names it.</summary>
+    /// <exception cref="SchemaException">There is no git.</exception>
+    public static GitRepository At(string directory, string input)
+    {
+        (string, string?)[] environment = [(DirectoryVariable, Path.GetFullPath(directory)), (WorkTreeVariable, null)];
+        return new(ChildProcess.Find("git") ?? throw NoGit(input), ".", environment, prefix: null);
+    }
 
     /// <summary>Finds the repository that a directory is in.</summary>
     /// <param name="directory">The directory.</param>
@@ -60,23 +69,25 @@ internal sealed class GitRepository
         return new(git, directory, fromEnvironment, prefix: null);
     }
 
-    /// <summary>Writes the .proto files of a commit to disk.</summary>
+    /// <summary>The .proto files of a commit.</summary>
     /// <param name="reference">The commit.</param>
     /// <param name="path">The directory whose files are wanted, or one file; from the root of the repository.</param>
-    /// <param name="output">Where to.</param>
-    /// <exception cref="SchemaException">There is no such commit, or nothing at the path.</exception>
-    public ProtoFiles Export(GitReference reference, string path, TemporaryDirectory output)
+    /// <param name="blobs">What was read so far.</param>
+    /// <returns>The files; null when there are none at the path.</returns>
+    /// <exception cref="SchemaException">There is no such commit, or what is at the path cannot be read.</exception>
+    public StoredTree? Files(GitReference reference, string path, BlobStore blobs)
     {
         var commit = Commit(reference);
+        blobs.IsSha256 = commit.Length == 2 * SHA256.HashSizeInBytes;
         var tree = List(reference, commit, path);
 
         // A link can lead anywhere in the commit.
         if (tree.IsEmpty || tree.HasLinks)
             tree = List(reference, commit, "");
-        var place = tree.Resolve(path) ?? throw new SchemaException($"\"{reference.Text}\": commit \"{reference.Revision}\" has no \"{path}\"");
-        var directory = output.File("commit");
+        if (tree.Resolve(path) is not { } place)
+            return null;
         if (tree.FileAt(place) is not { } single)
-            return Write(reference, tree.Files(place, isStrict: true), directory, output);
+            return Tree(tree.Files(place, isStrict: true));
         if (!ProtoFiles.IsProto(path))
             throw new SchemaException($"\"{reference.Text}\": \"{path}\" is neither a directory nor a .proto file; pass a descriptor set as a file");
 
@@ -87,8 +98,14 @@ internal sealed class GitRepository
         if (neighbours.IsEmpty || neighbours.HasLinks)
             neighbours = List(reference, commit, "");
         var others = neighbours.Files(neighbours.Resolve(root)!, isStrict: false).Where(b => b.Name != name);
-        return Write(reference, [new(single, name, IsListed: true), .. others.Select(b => b with { IsListed = false })], directory, output);
+        return Tree([new(single, name, IsListed: true), .. others.Select(b => b with { IsListed = false })]);
+
+        StoredTree? Tree(IEnumerable<CommitTree.Blob> files) =>
+            files.ToArray() is var found && Array.Exists(found, f => f.IsListed) ? new(reference.Text, found, blobs, ids => Contents(reference, ids)) : null;
     }
+
+    /// <summary>Whether a commit has anything at a path.</summary>
+    public bool IsThere(GitReference reference, string path) => List(reference, Commit(reference), "").Resolve(path) is not null;
 
     private static string Ask(string git, string directory, string input, (string, string?)[] environment, params string[] question)
     {
@@ -108,10 +125,42 @@ internal sealed class GitRepository
 
     private string Commit(GitReference reference)
     {
-        var run = Run(reference, "", "rev-parse", "--verify", "--quiet", "--end-of-options", $"{reference.Revision}^{{commit}}");
+        var revision = reference.Kind switch
+        {
+            GitRevision.MergeBase => MergeBase(reference),
+            GitRevision.LatestTag => LatestTag(reference),
+            _ => reference.Revision,
+        };
+        var run = Run(reference, "", "rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}");
         return run.ExitCode == 0
             ? Encoding.UTF8.GetString(run.Output).Trim()
-            : throw new SchemaException($"\"{reference.Text}\": there is no commit \"{reference.Revision}\"; a shallow clone may have to fetch it first");
+            : throw new SchemaException($"\"{reference.Text}\": there is no commit \"{revision}\"; {HowToGet(reference)}");
+    }
+
+    private string MergeBase(GitReference reference)
+    {
+        var run = Run(reference, "", "merge-base", "--end-of-options", "HEAD", reference.Revision);
+        return run.ExitCode == 0
+            ? Encoding.UTF8.GetString(run.Output).Trim()
+            : throw new SchemaException($"\"{reference.Text}\": HEAD and \"{reference.Revision}\" have no commit in common here{(run.Error.Length > 0 ? $"; git says: {FirstLine(run.Error)}" : "")}; {HowToGet(reference)}");
+    }
+
+    // By version, pre-releases before their release; HEAD's own tags are what is being released, not what was.
+    private string LatestTag(GitReference reference)
+    {
+        var run = Run(
+            reference, "", "-c", "versionsort.suffix=-", "for-each-ref", "--merged=HEAD", "--no-contains=HEAD", "--sort=-version:refname", "--format=%(refname)", $"refs/tags/{reference.Revision}");
+        return run.ExitCode == 0 && FirstLine(Encoding.UTF8.GetString(run.Output)) is { Length: > 0 } tag
+            ? tag
+            : throw new SchemaException($"\"{reference.Text}\": no tag before HEAD matches \"{reference.Revision}\"; {HowToGet(reference)}");
+    }
+
+    private string HowToGet(GitReference reference)
+    {
+        var run = Run(reference, "", "rev-parse", "--is-shallow-repository");
+        return Encoding.UTF8.GetString(run.Output).Trim() == "true"
+            ? "this is a shallow clone, without the history: run `git fetch --unshallow --tags`, or set `fetch-depth: 0` where CI checks out"
+            : "if it is elsewhere, get it with `git fetch --tags`";
     }
 
     /// <summary>What a commit holds at a path and below; everything when the path is empty.</summary>
@@ -122,29 +171,6 @@ internal sealed class GitRepository
         return run.ExitCode == 0
             ? new(reference.Text, run.Output, id => Encoding.UTF8.GetString(Contents(reference, [id])[0]))
             : throw new SchemaException($"\"{reference.Text}\" cannot be read; git says: {FirstLine(run.Error)}");
-    }
-
-    private ProtoFiles Write(GitReference reference, IEnumerable<CommitTree.Blob> files, string directory, TemporaryDirectory output)
-    {
-        CommitTree.Blob[] blobs = [.. files];
-        var listed = new ProtoFiles(reference.Text, directory, [.. blobs.Where(b => b.IsListed).Select(b => b.Name).Order(StringComparer.Ordinal)], isUsers: false);
-        var contents = Contents(reference, [.. blobs.Select(b => b.Id)]);
-        for (var i = 0; i < blobs.Length; i++)
-        {
-            var path = Path.GetFullPath(Path.Combine(directory, blobs[i].Name));
-            if (!path.StartsWith(directory + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-                throw new SchemaException($"\"{reference.Text}\" holds a path that leaves it: \"{blobs[i].Name}\"");
-            try
-            {
-                output.Write(path, contents[i]);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw new SchemaException($"\"{reference.Text}\": \"{blobs[i].Name}\" cannot be put into the temporary directory: {e.Message}", e);
-            }
-        }
-
-        return listed;
     }
 
     private List<byte[]> Contents(GitReference reference, IReadOnlyList<string> ids)

@@ -3,50 +3,70 @@ namespace Wirecheck.ProtoDiff.Tool.Inputs;
 /// <summary>Tells from its text what an input is, and makes a descriptor set of it.</summary>
 internal static class InputResolver
 {
-    /// <summary>Resolves an input.</summary>
-    /// <param name="input">The input as the user wrote it.</param>
-    /// <param name="other">The input it is compared with, which says where in a repository a bare <c>git:REF</c> looks.</param>
-    /// <exception cref="SchemaException">It is not there, or no schema can be made of it.</exception>
-    public static ResolvedInput Resolve(string input, string other)
+    /// <summary>Resolves two inputs for one comparison: what is the same in both need not be compiled.</summary>
+    /// <param name="input">The schema as it is now, as the user wrote it.</param>
+    /// <param name="against">The schema as it was. A bare <c>git:REF</c> means the place of the other input.</param>
+    /// <exception cref="SchemaException">One is not there, or no schema can be made of it.</exception>
+    public static ResolvedPair Resolve(string input, string against)
+    {
+        var blobs = new BlobStore();
+        var before = Open(against, input, blobs, isPrevious: true);
+        var after = Open(input, against, blobs, isPrevious: false);
+        if (before is not null && after is not null)
+        {
+            var (previous, current) = SchemaCompiler.Compile(before, after, blobs);
+            return new(previous, current)
+            {
+                Notes = before is EmptyTree ? [$"\"{against}\" has nothing at the place of \"{input}\": all of it is new, and nothing can break"] : [],
+            };
+        }
+
+        var first = Single(against, before, blobs);
+        try
+        {
+            return new(first, Single(input, after, blobs));
+        }
+        catch
+        {
+            first.Dispose();
+            throw;
+        }
+    }
+
+    private static ResolvedInput Single(string input, ProtoTree? tree, BlobStore blobs) =>
+        tree is null ? new(DescriptorSet.Open(input)) : SchemaCompiler.Compile(tree, blobs);
+
+    /// <summary>The .proto files of an input; null when it is a descriptor set.</summary>
+    private static ProtoTree? Open(string input, string other, BlobStore blobs, bool isPrevious)
     {
         if (input.Length == 0)
             throw new SchemaException("\"\" is no input; name a directory, a .proto file, a descriptor set or git:REF");
         if (GitReference.TryParse(input) is { } reference)
-            return FromCommit(reference, other);
+            return FromCommit(reference, other, blobs, isPrevious);
         if (Directory.Exists(input))
-            return FromFiles(ProtoFiles.InDirectory(input));
-        if (ProtoFiles.IsProto(input) && File.Exists(input))
-            return FromFiles(ProtoFiles.Single(input));
-        return new(DescriptorSet.Open(input));
+            return new DirectoryTree(ProtoFiles.InDirectory(input), blobs);
+        return ProtoFiles.IsProto(input) && File.Exists(input) ? new DirectoryTree(ProtoFiles.Single(input), blobs) : null;
     }
 
-    private static ResolvedInput FromFiles(ProtoFiles files)
+    private static ProtoTree FromCommit(GitReference reference, string other, BlobStore blobs, bool isPrevious)
     {
-        var output = new TemporaryDirectory(files.Input);
-        return Finish(output, () => Protoc.Compile(files, output));
-    }
-
-    private static ResolvedInput FromCommit(GitReference reference, string other)
-    {
-        var repository = GitRepository.Containing(Directory.Exists(other) ? other : DirectoryOf(other), reference.Text);
+        var repository = reference.Repository is { } directory
+            ? GitRepository.At(directory, reference.Text)
+            : GitRepository.Containing(Directory.Exists(other) ? other : DirectoryOf(other), reference.Text);
         var path = reference.Path ?? SamePathAs(other, reference, repository);
-        var output = new TemporaryDirectory(reference.Text);
-        return Finish(output, () => Protoc.Compile(repository.Export(reference, path, output), output));
+        if (repository.Files(reference, path, blobs) is { } files)
+            return files;
+
+        // The path is not misspelt if the other input is at it.
+        if (isPrevious && IsAt(other, path, reference, repository))
+            return new EmptyTree(reference.Text);
+        throw repository.IsThere(reference, path) ? ProtoFiles.None(reference.Text) : new SchemaException($"\"{reference.Text}\": commit \"{reference.Revision}\" has no \"{path}\"");
     }
 
-    // What was made so far goes when a later step fails: nobody else knows of it yet.
-    private static ResolvedInput Finish(TemporaryDirectory files, Func<DescriptorSet> compile)
-    {
-        try
-        {
-            return new(compile(), files);
-        }
-        catch
-        {
-            files.Dispose();
-            throw;
-        }
-    }
+    private static bool IsAt(string other, string path, GitReference reference, GitRepository repository) =>
+        GitReference.TryParse(other) is { } commit
+            ? commit.Path == path
+            : reference.Path is null || (reference.Repository is null && Path.Exists(other) && SamePathAs(other, reference, repository) == path);
 
     private static string SamePathAs(string other, GitReference reference, GitRepository repository)
     {

@@ -3,37 +3,24 @@ using Wirecheck.ProtoDiff.Reports;
 namespace Wirecheck.ProtoDiff.Tool.Inputs;
 
 /// <summary>.proto files on disk, and the directory they import each other from.</summary>
-internal sealed record ProtoFiles
+/// <param name="Input">What the user calls them.</param>
+/// <param name="Root">The import root.</param>
+/// <param name="Names">The files, relative to the root, with forward slashes.</param>
+/// <param name="UsersRoot">The directory of the user's that the names are relative to, so that findings can point into it; null when there is none.</param>
+internal sealed record ProtoFiles(string Input, string Root, IReadOnlyList<string> Names, string? UsersRoot)
 {
     private const string Extension = ".proto";
 
-    /// <summary>Makes a list of files that are fit to be named to protoc.</summary>
-    /// <param name="input">What the user calls them.</param>
-    /// <param name="root">The import root.</param>
-    /// <param name="names">The files, relative to the root, with forward slashes.</param>
-    /// <param name="isUsers">Whether the root is the user's own directory rather than a temporary one, so that findings can point into it.</param>
-    /// <exception cref="SchemaException">There are none, or one has a name that cannot be passed on.</exception>
-    public ProtoFiles(string input, string root, IReadOnlyList<string> names, bool isUsers)
-    {
-        (Input, Root, Names, IsUsers) = (input, root, names, isUsers);
-        if (names.Count == 0)
-            throw new SchemaException($"\"{input}\" holds no {Extension} files");
-        foreach (var name in names)
-            CheckName(input, name);
-    }
-
-    public string Input { get; }
-
-    public string Root { get; }
-
-    public IReadOnlyList<string> Names { get; }
-
-    public bool IsUsers { get; }
+    /// <summary>Files that come with protoc and are to be in the set whether or not something imports them.</summary>
+    public IReadOnlyList<string> Bundled { get; init; } = [];
 
     public static bool IsProto(string path) => path.EndsWith(Extension, StringComparison.Ordinal);
 
     /// <summary>Whether a file below a root is in a hidden directory. Those hold what tools keep for themselves: they are left out everywhere.</summary>
     public static bool IsHidden(string name) => name.Split('/')[..^1].Any(d => d.StartsWith('.'));
+
+    /// <summary>The error for an input without any.</summary>
+    public static SchemaException None(string input) => new($"\"{input}\" holds no {Extension} files");
 
     /// <summary>
     /// Refuses a file name that would not arrive as it is: protoc reads its arguments one a line, and a name with a line break in it
@@ -51,9 +38,9 @@ internal sealed record ProtoFiles
     /// <exception cref="SchemaException">There are none, or some cannot be read.</exception>
     public static ProtoFiles InDirectory(string directory)
     {
+        CheckRoot(directory, directory);
         var names = new DirectoryWalk(directory).Names();
-        names.Sort(StringComparer.Ordinal);
-        return new(directory, directory, names, isUsers: true);
+        return names.Count > 0 ? new(directory, directory, names, directory) : throw None(directory);
     }
 
     /// <summary>One file; its directory is the import root.</summary>
@@ -63,6 +50,36 @@ internal sealed record ProtoFiles
         if (!FileType.IsRegular(path))
             throw new SchemaException($"\"{path}\" is not a regular file; pass a file or a directory, or a descriptor set through the pipe");
         var root = Path.GetDirectoryName(path) is { Length: > 0 } directory ? directory : ".";
-        return new(path, root, [Path.GetFileName(path)], isUsers: true);
+        CheckRoot(path, root);
+        return new(path, root, [Path.GetFileName(path)], root);
+    }
+
+    /// <summary>Files of a tree, written to a temporary directory. Those that the tree lists are compiled, the others can be imported.</summary>
+    /// <exception cref="SchemaException">One has a name that leads out of the directory, or cannot be written.</exception>
+    public static ProtoFiles Write(ProtoTree tree, IReadOnlyList<string> names, TemporaryDirectory output)
+    {
+        var directory = output.Directory("files");
+        foreach (var (name, content) in names.Zip(tree.Read(names)))
+        {
+            var path = Path.GetFullPath(Path.Combine(directory, name));
+            if (!path.StartsWith(directory + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+                throw new SchemaException($"\"{tree.Input}\" holds a path that leaves it: \"{name}\"");
+            try
+            {
+                output.Write(path, content);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new SchemaException($"\"{tree.Input}\": \"{name}\" cannot be put into the temporary directory: {e.Message}", e);
+            }
+        }
+
+        return new(tree.Input, directory, tree.Names, tree.UsersRoot);
+    }
+
+    private static void CheckRoot(string input, string root)
+    {
+        if (Printable.HasControl(Path.GetFullPath(root)))
+            throw new SchemaException($"\"{input}\" cannot be compiled: \"{root}\" has control characters in it; rename the directory");
     }
 }

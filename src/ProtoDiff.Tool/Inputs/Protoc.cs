@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using Wirecheck.ProtoDiff.Reports;
@@ -13,14 +14,24 @@ internal static class Protoc
 
     private static readonly string Bundle = Path.Combine(AppContext.BaseDirectory, "protoc");
 
+    private static readonly string Include = Path.Combine(Bundle, "include");
+
+    /// <summary>The files that decide what is made of a schema, so that what another protoc made of it is not taken for this one's.</summary>
+    public static string Identity() => string.Join('\n', ((string[])[Find(), Path.Combine(Include, "google/protobuf/descriptor.proto")]).Select(Identity));
+
+    /// <summary>A file that comes with protoc, such as google/protobuf/timestamp.proto; null when there is none of that name.</summary>
+    public static byte[]? ReadBundled(string name) =>
+        !name.Contains("..", StringComparison.Ordinal) && Path.Combine(Include, name) is var path && !Path.IsPathRooted(name) && File.Exists(path) ? File.ReadAllBytes(path) : null;
+
     /// <summary>Compiles files to a descriptor set with imports and source info.</summary>
     /// <exception cref="SchemaException">protoc refuses them, or cannot be run. The message carries what protoc wrote.</exception>
-    public static DescriptorSet Compile(ProtoFiles files, TemporaryDirectory output)
+    /// <returns>Path of the set.</returns>
+    public static string Compile(ProtoFiles files, TemporaryDirectory output)
     {
         var set = output.File("schema.binpb");
         var arguments = output.File("protoc-arguments");
         var root = Path.GetFullPath(files.Root);
-        var include = Path.Combine(Bundle, "include");
+        var include = Include;
         foreach (var path in (string[])[root, output.Path, Bundle])
         {
             if (Printable.HasControl(path))
@@ -43,6 +54,7 @@ internal static class Protoc
                     "--include_source_info",
                     $"--descriptor_set_out={set}",
                     .. files.Names.Select(n => $"./{n}"),
+                    .. files.Bundled.Select(n => Path.Combine(include, n)),
                 ]).Select(a => a + "\n"))));
         var protoc = Find();
         var run = ChildProcess.Run(protoc, [$"@{arguments}"], directory: root)
@@ -50,7 +62,7 @@ internal static class Protoc
         if (run.ExitCode != 0)
             throw Refused(files, run);
         return new FileInfo(set) is { Exists: true, Length: > 0 }
-            ? DescriptorSet.Open(set, files.Input, files.IsUsers ? files.Root : null)
+            ? set
             : throw new SchemaException($"\"{files.Input}\" cannot be compiled: \"{protoc}\" ended without an error and without a descriptor set; set {PathVariable} to a protoc");
     }
 
@@ -61,14 +73,17 @@ internal static class Protoc
         var isMissing = Array.Find(lines, l => l.EndsWith(": File not found.", StringComparison.Ordinal)) is not null;
         var first = lines is [var line, ..] ? line : $"nothing, and exits with {run.ExitCode}";
         var remedy = isMissing
-            ? files.IsUsers ? "; files import each other relative to the input: pass the directory that all imports start from" : "; files import each other relative to the path: write git:REF:path with the directory that all imports start from"
+            ? files.UsersRoot is not null ? "; files import each other relative to the input: pass the directory that all imports start from" : "; files import each other relative to the path: write git:REF:path with the directory that all imports start from"
             : "";
         return new($"\"{files.Input}\" does not compile; protoc says: {first}{remedy}") { Details = lines is [_, .. var more] ? more : [] };
     }
 
     // protoc names files from the root. What the user can open is named from where the user is; the files of a commit are gone when this is read.
     private static string Located(ProtoFiles files, string line) =>
-        files.IsUsers && files.Names.Any(n => line.StartsWith(n + ":", StringComparison.Ordinal)) ? Path.Combine(files.Root, line) : line;
+        files.UsersRoot is { } root && files.Names.Any(n => line.StartsWith(n + ":", StringComparison.Ordinal)) ? Path.Combine(root, line) : line;
+
+    private static string Identity(string path) =>
+        new FileInfo(path) is { Exists: true } file ? string.Create(CultureInfo.InvariantCulture, $"{path} {file.Length} {file.LastWriteTimeUtc.Ticks}") : path;
 
     private static string Find()
     {

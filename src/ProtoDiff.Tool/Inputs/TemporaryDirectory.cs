@@ -10,7 +10,7 @@ internal sealed class TemporaryDirectory : IDisposable
     {
         try
         {
-            Interruption.Add(this, () => _directory = Directory.CreateTempSubdirectory("protodiff-"));
+            Interruption.Add(this, () => _directory = System.IO.Directory.CreateTempSubdirectory("protodiff-"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -24,13 +24,17 @@ internal sealed class TemporaryDirectory : IDisposable
     /// <summary>Path of a file in the directory.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
+    /// <summary>Makes a directory in the directory.</summary>
+    /// <returns>Its path.</returns>
+    public string Directory(string name) => Interruption.Guard(() => System.IO.Directory.CreateDirectory(File(name)).FullName);
+
     /// <summary>Writes a file in the directory, in directories that are made as needed. It must not be there yet.</summary>
     public void Write(string path, ReadOnlySpan<byte> bytes)
     {
         var copy = bytes.ToArray();
         Interruption.Guard(() =>
         {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+            System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
             using var file = new FileStream(path, FileMode.CreateNew);
             file.Write(copy);
             return true;

@@ -42,7 +42,7 @@ internal sealed class DescriptorSetIndex
                 throw new MalformedException($"file \"{entry.Name}\" is in it twice");
         }
 
-        return files.Count > 0 ? new(files) : throw new MalformedException("it holds no files");
+        return files.Count > 0 || source.Length == 0 ? new(files) : throw new MalformedException("it holds no files");
     }
 
     private static FileEntry ReadEntry(SourceWindow window, long limit, NamePool names)

@@ -61,7 +61,7 @@ public sealed class EnvironmentTests : IDisposable
         File.SetUnixFileMode(protoc, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
         foreach (var path in (string[])[protoc, "./protoc"])
-            Assert.Contains(expected, ProtoDiffProcess.RunIn(_directory.Path, [("PROTODIFF_PROTOC", path)], "check", "api", "--against", "api").SingleError(), StringComparison.Ordinal);
+            Assert.Contains(expected, ProtoDiffProcess.RunIn(_directory.Path, [("PROTODIFF_PROTOC", path)], "check", "api", "--against", "broken").SingleError(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class EnvironmentTests : IDisposable
         var started = Path.Combine(_directory.Path, "started");
         var protoc = _directory.Write("protoc", $"#!/bin/sh\necho $$ > '{started}.part'\nmv '{started}.part' '{started}'\nexec sleep 60\n");
         File.SetUnixFileMode(protoc, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        var start = new ProcessStartInfo("dotnet", [ProtoDiffProcess.ToolPath, "check", "api", "--against", "api"])
+        var start = new ProcessStartInfo("dotnet", [ProtoDiffProcess.ToolPath, "check", "api", "--against", "broken"])
         {
             WorkingDirectory = _directory.Path,
             RedirectStandardOutput = true,

@@ -45,6 +45,12 @@ public sealed class GitInputTests : IDisposable
     [InlineData(1, "api/protos", "git:HEAD~1")]
     [InlineData(1, "git:HEAD~1:api/protos", "git:v1:api/protos")]
     [InlineData(0, "git:HEAD:api/protos/", "git:v1:/api/protos")]
+    [InlineData(0, "api/protos", "git:merge-base(v1)")]
+    [InlineData(0, "api/protos", "git:latest-tag(v*)")]
+    [InlineData(1, "git:HEAD~1:api/protos", "git:latest-tag(v*):api/protos")]
+    [InlineData(0, "api/protos", ".git#tag=v1,subdir=api/protos")]
+    [InlineData(0, "api/protos", "./.git#branch=main,subdir=api/protos")]
+    [InlineData(1, "api/protos", ".git#ref=HEAD~1,subdir=/api/protos/")]
     [InlineData(0, "single.proto", "git:v1")]
     [InlineData(0, "single.proto", "git:v1:single.proto")]
     public void Commits_are_compared(int expected, string input, string against)
@@ -67,6 +73,12 @@ public sealed class GitInputTests : IDisposable
 
     [Theory]
     [InlineData("git:nope", "there is no commit \"nope\"")]
+    [InlineData("git:nope", "git fetch --tags")]
+    [InlineData("git:merge-base(nope)", "no commit in common")]
+    [InlineData("git:merge-base()", "names no commit")]
+    [InlineData("git:latest-tag(w*)", "no tag before HEAD matches \"w*\"")]
+    [InlineData("nowhere/.git#branch=main", "there is no repository \"nowhere/.git\"")]
+    [InlineData(".git#depth=1", "\"depth=1\" is not known")]
     [InlineData("git:--help", "there is no commit \"--help\"")]
     [InlineData("git:v1:nope", "has no \"nope\"")]
     [InlineData("git:v1:docs", "holds no .proto files")]
@@ -76,6 +88,27 @@ public sealed class GitInputTests : IDisposable
 
         Assert.Contains(against, error, StringComparison.Ordinal);
         Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_latest_tag_is_so_by_version_and_before_HEAD()
+    {
+        foreach (var (tag, commit) in ((string, string)[])[("v2", "HEAD~1"), ("v10", "HEAD~2"), ("v10-rc1", "HEAD~1"), ("v11", "HEAD"), ("w12", "HEAD~1")])
+            Git("tag", tag, commit);
+
+        Assert.Equal(0, Run("check", "api/protos", "--against", "git:latest-tag(v*)").ExitCode);
+        Assert.Equal(1, Run("check", "api/protos", "--against", "git:latest-tag(v2*)").ExitCode);
+    }
+
+    [Fact]
+    public void A_shallow_clone_is_told_how_to_get_more()
+    {
+        using var elsewhere = new TestDirectory();
+        Git("clone", "--quiet", "--depth=1", $"file://{_repository.Path}", Path.Combine(elsewhere.Path, "clone"));
+
+        var run = ProtoDiffProcess.RunIn(Path.Combine(elsewhere.Path, "clone"), [], "check", "api/protos", "--against", "git:HEAD~1");
+
+        Assert.Contains("fetch-depth: 0", run.SingleError(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,6 +17,9 @@ internal sealed record ProtoDiffProcess(int ExitCode, string Output, string Erro
             RedirectStandardError = true,
             WorkingDirectory = directory ?? "",
         };
+
+        // Tests leave nothing behind in the cache of whoever runs them; those about it have one of their own.
+        start.Environment["PROTODIFF_CACHE"] = "off";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
