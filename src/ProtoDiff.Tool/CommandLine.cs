@@ -40,6 +40,8 @@ internal static class CommandLine
         {
             CheckCommand.Create(),
             AcceptCommand.Create(),
+            LogCommand.Create(),
+            DumpCommand.Create(),
             RulesCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();

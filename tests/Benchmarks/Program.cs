@@ -6,6 +6,7 @@ using Wirecheck.Benchmarks.ProtoDiff;
 var root = new RootCommand("Benchmarks of Wirecheck. Nothing here passes or fails: each suite prints what it measured.")
 {
     ProtoDiffSuite.Create(),
+    GitSuite.Create(),
     AnalyzerSuites.CreateAnalyzers(),
     AnalyzerSuites.CreateOneDocument(),
 };

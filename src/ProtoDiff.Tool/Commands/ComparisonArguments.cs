@@ -80,7 +80,8 @@ internal static class ComparisonArguments
             foreach (var against in BaselinesOf(arguments, part.Configuration))
             {
                 using var inputs = InputResolver.Resolve(part.Input, against);
-                Terminal.WriteError(inputs.Notes.Select(n => $"protodiff: note: {Printable.OneLine(n)}"));
+                if (inputs.Notes.Count > 0)
+                    Terminal.WriteError(inputs.Notes.Select(n => $"protodiff: note: {Printable.OneLine(n)}"));
                 results.Add(part.Name(SchemaComparison.Compare(inputs.Previous.Set, inputs.Current.Set, options)));
             }
         }
@@ -91,7 +92,7 @@ internal static class ComparisonArguments
     // An option that does not exist would otherwise be taken for an input, and what it asks for be ignored.
     private static void RefuseOption(ParseResult arguments, string input)
     {
-        if (input.StartsWith('-') && input != "-" && !arguments.Tokens.Any(t => t.Type == TokenType.DoubleDash))
+        if (input.StartsWith('-') && input != FileInput.Standard && !arguments.Tokens.Any(t => t.Type == TokenType.DoubleDash))
             throw new ArgumentException($"Unrecognized option '{input}'; if it is an input, write ./{input}; see `protodiff check --help`");
     }
 

@@ -17,6 +17,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         {
             RulesCommand.Name => RulesCommand.Examples,
             AcceptCommand.Name => AcceptCommand.Examples,
+            LogCommand.Name => LogCommand.Examples,
+            DumpCommand.Name => DumpCommand.Examples,
             _ => CheckCommand.Examples,
         });
         return code;

@@ -9,6 +9,10 @@ internal sealed class GitRepository
     private const string DirectoryVariable = "GIT_DIR";
     private const string WorkTreeVariable = "GIT_WORK_TREE";
 
+    private const char EntryMark = '\u0001';
+    private const char PartMark = '\u0002';
+    private const string LogFormat = "--format=%x01%H%x02%h%x02%cs%x02%s%x02";
+
     private readonly string _git;
     private readonly string _directory;
     private readonly (string, string?)[] _environment;
@@ -106,6 +110,39 @@ internal sealed class GitRepository
 
     /// <summary>Whether a commit has anything at a path.</summary>
     public bool IsThere(GitReference reference, string path) => List(reference, Commit(reference), "").Resolve(path) is not null;
+
+    /// <summary>A path on disk, from where the repository was found, as commits have it.</summary>
+    /// <exception cref="SchemaException">It is outside of the repository.</exception>
+    public string PathOf(string path, string input)
+    {
+        var reference = GitReference.TryParse($"git:HEAD:{_prefix}{path.Replace(Path.DirectorySeparatorChar, '/')}")!;
+        return !Path.IsPathRooted(path) && _prefix is not null ? reference.Path! : throw new SchemaException($"\"{input}\": name \"{path}\" relative to the current directory, which has to be in the repository");
+    }
+
+    /// <summary>The start of a range, and the commits after it, along first parents, that change .proto files at a path; the oldest first.</summary>
+    /// <exception cref="SchemaException">There is no such range.</exception>
+    public IReadOnlyList<CommitInfo> Log(string range, string from, string to, string path)
+    {
+        string[] ends = [Commit(new(range, GitRevision.Commit, from, path)), Commit(new(range, GitRevision.Commit, to, path))];
+        string[] at = path.Length > 0 ? [$":(top,literal){path}"] : [];
+        var run = ChildProcess.Run(
+            _git,
+            ["-c", "safe.bareRepository=explicit", "-C", Path.GetFullPath(_directory), "log", "-z", "--first-parent", "--diff-merges=first-parent", "--reverse", "--no-renames", "--name-only", LogFormat, $"{ends[0]}..{ends[1]}", "--", .. at],
+            environment: _environment) ?? throw NoGit(range);
+        if (run.ExitCode != 0)
+            throw new SchemaException($"\"{range}\" cannot be read; git says: {FirstLine(run.Error)}");
+        List<CommitInfo> commits = [new(ends[0], ends[0][..7], "", from)];
+        foreach (var entry in Encoding.UTF8.GetString(run.Output).Split(EntryMark, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (entry.Split(PartMark, 5) is [var id, var shortId, var date, var subject, var names] && names.Split('\0').Any(n => ProtoFiles.IsProto(n.TrimEnd('\n'))))
+                commits.Add(new(id, shortId, date, subject));
+        }
+
+        // A mark within a subject cuts its entry in two, and the commit is passed over: whatever it broke is found at the end at the latest.
+        if (commits[^1].Id != ends[1])
+            commits.Add(new(ends[1], ends[1][..7], "", to));
+        return commits;
+    }
 
     private static string Ask(string git, string directory, string input, (string, string?)[] environment, params string[] question)
     {

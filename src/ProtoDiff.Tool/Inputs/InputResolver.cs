@@ -9,22 +9,24 @@ internal static class InputResolver
     /// <exception cref="SchemaException">One is not there, or no schema can be made of it.</exception>
     public static ResolvedPair Resolve(string input, string against)
     {
+        if (input == FileInput.Standard && against == FileInput.Standard)
+            throw new SchemaException("\"-\" can be one of the inputs, not both: standard input is read once");
         var blobs = new BlobStore();
         var before = Open(against, input, blobs, isPrevious: true);
         var after = Open(input, against, blobs, isPrevious: false);
-        if (before is not null && after is not null)
+        if (before.Tree is not null && after.Tree is not null)
         {
-            var (previous, current) = SchemaCompiler.Compile(before, after, blobs);
+            var (previous, current) = SchemaCompiler.Compile(before.Tree, after.Tree, blobs);
             return new(previous, current)
             {
-                Notes = before is EmptyTree ? [$"\"{against}\" has nothing at the place of \"{input}\": all of it is new, and nothing can break"] : [],
+                Notes = before.Tree is EmptyTree ? [$"\"{against}\" has nothing at the place of \"{input}\": all of it is new, and nothing can break"] : [],
             };
         }
 
-        var first = Single(against, before, blobs);
+        var first = Single(before, blobs);
         try
         {
-            return new(first, Single(input, after, blobs));
+            return new(first, Single(after, blobs));
         }
         catch
         {
@@ -33,19 +35,26 @@ internal static class InputResolver
         }
     }
 
-    private static ResolvedInput Single(string input, ProtoTree? tree, BlobStore blobs) =>
-        tree is null ? new(DescriptorSet.Open(input)) : SchemaCompiler.Compile(tree, blobs);
+    /// <summary>Resolves an input for itself.</summary>
+    /// <exception cref="SchemaException">It is not there, or no schema can be made of it.</exception>
+    public static ResolvedInput Resolve(string input)
+    {
+        var blobs = new BlobStore();
+        return Single(Open(input, ".", blobs, isPrevious: false), blobs);
+    }
 
-    /// <summary>The .proto files of an input; null when it is a descriptor set.</summary>
-    private static ProtoTree? Open(string input, string other, BlobStore blobs, bool isPrevious)
+    private static ResolvedInput Single(OpenedInput input, BlobStore blobs) =>
+        input.Tree is { } tree ? SchemaCompiler.Compile(tree, blobs) : new(input.Set!);
+
+    private static OpenedInput Open(string input, string other, BlobStore blobs, bool isPrevious)
     {
         if (input.Length == 0)
             throw new SchemaException("\"\" is no input; name a directory, a .proto file, a descriptor set or git:REF");
         if (GitReference.TryParse(input) is { } reference)
-            return FromCommit(reference, other, blobs, isPrevious);
+            return new(FromCommit(reference, other, blobs, isPrevious));
         if (Directory.Exists(input))
-            return new DirectoryTree(ProtoFiles.InDirectory(input), blobs);
-        return ProtoFiles.IsProto(input) && File.Exists(input) ? new DirectoryTree(ProtoFiles.Single(input), blobs) : null;
+            return new(new DirectoryTree(ProtoFiles.InDirectory(input), blobs));
+        return ProtoFiles.IsProto(input) && File.Exists(input) ? new(new DirectoryTree(ProtoFiles.Single(input), blobs)) : FileInput.Open(input, blobs);
     }
 
     private static ProtoTree FromCommit(GitReference reference, string other, BlobStore blobs, bool isPrevious)

@@ -35,12 +35,12 @@ internal abstract class ProtoTree
     public abstract ProtoFiles OnDisk(TemporaryDirectory output);
 
     /// <summary>Whether protoc takes a name for one of a file: it refuses those that lead elsewhere.</summary>
-    protected static bool IsCanonical(string name) =>
+    public static bool IsCanonical(string name) =>
         name.Length > 0 && !name.Contains('\\', StringComparison.Ordinal) && name.Split('/').All(p => p is not ("" or "." or ".."));
 
     /// <summary>What git calls a content (Pro Git, "Git Objects").</summary>
     [SuppressMessage("Security", "CA5350", Justification = "It is what git calls it.")]
-    protected static string IdOf(ReadOnlySpan<byte> content, bool isSha256)
+    public static string IdOf(ReadOnlySpan<byte> content, bool isSha256)
     {
         using var hash = IncrementalHash.CreateHash(isSha256 ? HashAlgorithmName.SHA256 : HashAlgorithmName.SHA1);
         hash.AppendData(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"blob {content.Length}\0")));

@@ -1,8 +1,5 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
-using Wirecheck.ProtoDiff.Schema;
-using Wirecheck.ProtoDiff.Sources;
 
 namespace Wirecheck.ProtoDiff.Tool.Inputs;
 
@@ -39,6 +36,10 @@ internal static class SchemaCompiler
         return Both(() => CompileOnDisk(previous), () => CompileOnDisk(current));
     }
 
+    /// <summary>Compiles a file that comes with protoc.</summary>
+    public static ResolvedInput CompileBundled(string input, string name) => Finish(new EmptyTree(input), output =>
+        DescriptorSet.Open(Protoc.Compile(new ProtoFiles(input, output.Path, [], null) { Bundled = [name] }, output), input));
+
     private static (ResolvedInput, ResolvedInput) Both(Func<ResolvedInput> first, Func<ResolvedInput> second)
     {
         var previous = first();
@@ -69,7 +70,7 @@ internal static class SchemaCompiler
         using (var stream = new FileStream(set, FileMode.CreateNew))
         {
             foreach (var (name, node) in graph.Files.Where(f => !needed.Contains(f.Key)))
-                WriteNameOnly(stream, name, node.Statements.Package);
+                SetWriter.WriteNameOnly(stream, name, node.Statements.Package);
             if (compiled.Length > 0)
                 WriteCompiled(stream, tree, graph, compiled, output);
         }
@@ -118,30 +119,5 @@ internal static class SchemaCompiler
         return Convert.ToHexStringLower(hash.GetHashAndReset());
 
         void Add(string text) => hash.AppendData(Encoding.UTF8.GetBytes(text + "\0"));
-    }
-
-    private static void WriteNameOnly(Stream stream, string name, string package)
-    {
-        var file = new ArrayBufferWriter<byte>();
-        WriteField(file, FileFields.Name, Encoding.UTF8.GetBytes(name));
-        if (package.Length > 0)
-            WriteField(file, FileFields.Package, Encoding.UTF8.GetBytes(package));
-        var set = new ArrayBufferWriter<byte>();
-        WriteField(set, DescriptorSetFields.File, file.WrittenSpan);
-        stream.Write(set.WrittenSpan);
-    }
-
-    private static void WriteField(ArrayBufferWriter<byte> to, int field, ReadOnlySpan<byte> bytes)
-    {
-        WriteVarint(to, (uint)((field << 3) | (int)WireType.Length));
-        WriteVarint(to, (uint)bytes.Length);
-        to.Write(bytes);
-    }
-
-    private static void WriteVarint(ArrayBufferWriter<byte> to, uint value)
-    {
-        for (; value >= 0x80; value >>= 7)
-            to.Write([(byte)(value | 0x80)]);
-        to.Write([(byte)value]);
     }
 }

@@ -40,7 +40,8 @@ internal sealed class JsonLinesReport : IReportFormat
         _ => "altered",
     };
 
-    private static void Write(Utf8JsonWriter json, Finding finding)
+    /// <summary>Writes a finding as an object.</summary>
+    internal static void Write(Utf8JsonWriter json, Finding finding)
     {
         json.WriteStartObject();
         json.WriteString("rule", finding.Rule);

@@ -1,0 +1,41 @@
+namespace Wirecheck.ProtoDiff.Tool.Inputs;
+
+/// <summary>.proto files of an archive. They are read in memory, and nothing is unpacked to where its names say.</summary>
+internal static class ArchiveTree
+{
+    /// <summary>Makes a tree of the entries.</summary>
+    /// <exception cref="SchemaException">There are none, or a name leads out of the archive or is there twice.</exception>
+    public static ProtoTree Of(string input, IReadOnlyList<(string Name, byte[] Content)> entries, BlobStore blobs)
+    {
+        Dictionary<string, byte[]> files = new(StringComparer.Ordinal);
+        foreach (var (entry, content) in entries)
+        {
+            var name = entry.StartsWith("./", StringComparison.Ordinal) ? entry[2..] : entry;
+            if (!ProtoTree.IsCanonical(name))
+                throw new SchemaException($"\"{input}\" holds a path that leaves it: \"{entry}\"");
+            if (!files.TryAdd(name, content))
+                throw new SchemaException($"\"{input}\" holds \"{name}\" twice; make it anew");
+        }
+
+        var root = Root(files, blobs);
+        List<CommitTree.Blob> blobsOfTree = [];
+        foreach (var (name, content) in files)
+        {
+            var id = ProtoTree.IdOf(content, blobs.IsSha256);
+            blobs[id] = content;
+            blobsOfTree.Add(new(id, name[root.Length..], !ProtoFiles.IsHidden(name)));
+        }
+
+        return blobsOfTree.Exists(b => b.IsListed) ? new StoredTree(input, blobsOfTree, blobs, _ => []) : throw ProtoFiles.None(input);
+    }
+
+    // Archives of repositories have everything in one directory, named after the version: it is not part of the names, unless imports say so.
+    private static string Root(Dictionary<string, byte[]> files, BlobStore blobs)
+    {
+        var first = files.Keys.FirstOrDefault()?.Split('/') is [var directory, _, ..] ? directory + "/" : "";
+        if (first.Length == 0 || !files.Keys.All(n => n.StartsWith(first, StringComparison.Ordinal)))
+            return "";
+        string[] imports = [.. files.Values.SelectMany(c => blobs.StatementsOf(ProtoTree.IdOf(c, blobs.IsSha256), c)?.Imports ?? [])];
+        return imports.Count(files.ContainsKey) > imports.Count(i => files.ContainsKey(first + i)) ? "" : first;
+    }
+}
