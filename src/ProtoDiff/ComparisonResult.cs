@@ -74,6 +74,24 @@ public sealed record ComparisonResult
             CurrentFiles = results.Sum(r => r.CurrentFiles),
             ChangedFiles = results.Sum(r => r.ChangedFiles),
             ParsedFiles = results.Sum(r => r.ParsedFiles),
+            HasAdditions = new(() => results.Any(r => r.HasAdditions.Value)),
         };
     }
+
+    /// <summary>
+    /// The part of a version that semantic versioning (semver.org) asks to raise: <see cref="VersionPart.Major"/> when a stable package breaks someone,
+    /// <see cref="VersionPart.Minor"/> when something was added, or breaks in a package that calls itself unstable; else <see cref="VersionPart.Patch"/>.
+    /// </summary>
+    public VersionPart NextVersion
+    {
+        get
+        {
+            if (Open.Any(f => f.Breaks != Breaks.None && !PackageStability.IsUnstable(f.Package)))
+                return VersionPart.Major;
+            return Open.Any() || HasAdditions.Value ? VersionPart.Minor : VersionPart.Patch;
+        }
+    }
+
+    /// <summary>Whether the current schema declares what the previous one does not. Looked for when it is asked.</summary>
+    internal Lazy<bool> HasAdditions { get; init; } = new(false);
 }

@@ -1,4 +1,5 @@
 using Wirecheck.ProtoDiff.Policy;
+using Wirecheck.ProtoDiff.Schema;
 
 namespace Wirecheck.ProtoDiff;
 
@@ -59,4 +60,16 @@ public sealed record Finding
 
     /// <summary>How the break is accepted; null when it is not.</summary>
     public Acceptance? Acceptance { get; init; }
+
+    /// <summary>The package of the file it is in, or was in; empty when that has none.</summary>
+    public string Package { get; init; } = "";
+
+    /// <summary>How the element was declared, as a line of a .proto file; null when it was not, or reads as it does now.</summary>
+    public string? Before => Subject.Declarations(Element).Before;
+
+    /// <summary>How the element is declared now, as a line of a .proto file; null when it is not, or reads as it did.</summary>
+    public string? After => Subject.Declarations(Element).After;
+
+    /// <summary>What was looked at when it was found.</summary>
+    internal ChangedElement Subject { get; init; }
 }

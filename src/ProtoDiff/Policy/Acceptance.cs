@@ -27,6 +27,9 @@ public sealed record Acceptance
     /// <summary>Where it is written, for messages: a file, with the line where that is known.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Whether it is a comment in a .proto file.</summary>
+    internal bool IsInSource { get; init; }
+
     /// <summary>Whether it is about a finding.</summary>
     public bool Covers(Finding finding)
     {

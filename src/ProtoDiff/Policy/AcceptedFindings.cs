@@ -36,7 +36,7 @@ internal sealed class AcceptedFindings(ComparisonOptions options)
             return null;
         var source = $"{file.Name}:{finding.StartLine}";
         if (reason.Length > 0)
-            return new() { Rule = finding.Rule, Element = finding.Element, Reason = reason, Source = source };
+            return new() { Rule = finding.Rule, Element = finding.Element, Reason = reason, Source = source, IsInSource = true };
         _notes.Add($"{source}: `protodiff:accept {finding.Rule}` gives no reason, and is not followed; write it behind the rule");
         return null;
     }

@@ -43,6 +43,8 @@ internal sealed class FindingPlacer(SeverityTable severities, AcceptedFindings a
                 Breaks = finding.Breaks,
                 Element = finding.Element,
                 Against = against,
+                Package = (file ?? finding.Against)?.Package ?? "",
+                Subject = new(finding.Subject.Previous, finding.Subject.Current),
                 Fingerprint = Fingerprints.Of(finding.Rule.Id, finding.Element, finding.Detail),
             };
             yield return (accepted.Of(placed, finding.Anchor) is { } acceptance ? placed with { Acceptance = acceptance } : placed, finding);
