@@ -30,8 +30,10 @@ internal static class CheckCommand
         Description = "Prove each finding: show who breaks, data that one version writes, and what the other reads",
     };
 
-    private static readonly Option<string> Format =
-        Choices.Of("--format", "Form of the report", [.. ReportFormats.All.Select(f => f.Name)]);
+    private static readonly Option<string> Format = Choices.Of(
+        "--format",
+        $"Form of the report: {string.Join("; ", ReportFormats.All.Select(f => $"{f.Name}: {f.Description}"))}",
+        [.. ReportFormats.All.Select(f => f.Name)]);
 
     private static readonly Option<string?> Output = new("--output", "-o")
     {

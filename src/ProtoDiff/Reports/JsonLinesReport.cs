@@ -1,32 +1,20 @@
-using System.Text;
-using System.Text.Encodings.Web;
+using System.Globalization;
 using System.Text.Json;
+using Wirecheck.ProtoDiff.Policy;
 
 namespace Wirecheck.ProtoDiff.Reports;
 
 /// <summary>For programs: one JSON object a line and finding, nothing when there is none.</summary>
 internal sealed class JsonLinesReport : IReportFormat
 {
-    // Messages quote names: the relaxed encoder leaves the quotes readable. The output is never embedded in HTML.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public string Name => "json";
 
-    public string Description => "for programs: one JSON object a line";
+    public string Description => "one JSON object a line, for programs";
 
     public void Write(ComparisonResult result, TextWriter output, bool useColor)
     {
-        using var buffer = new MemoryStream();
-        using var json = new Utf8JsonWriter(buffer, Options);
         foreach (var finding in result.Findings)
-        {
-            buffer.SetLength(0);
-            json.Reset();
-            Write(json, finding);
-            json.Flush();
-            output.Write(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
-            output.Write('\n');
-        }
+            JsonText.Write(output, json => Write(json, finding), isIndented: false);
     }
 
     private static string NameOf(ChangeKind change) => change switch
@@ -60,8 +48,27 @@ internal sealed class JsonLinesReport : IReportFormat
             json.WriteStringValue(name);
         json.WriteEndArray();
         json.WriteString("fingerprint", finding.Fingerprint);
+        if (finding.Against.Count > 0)
+        {
+            json.WriteStartArray("against");
+            foreach (var baseline in finding.Against)
+                json.WriteStringValue(baseline);
+            json.WriteEndArray();
+        }
+
+        if (finding.Acceptance is { } acceptance)
+            Write(json, acceptance);
         if (finding.Witness is { } witness)
             Write(json, witness);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Acceptance acceptance)
+    {
+        json.WriteStartObject("acceptance");
+        json.WriteString("reason", acceptance.Reason);
+        json.WriteString("by", acceptance.By);
+        json.WriteString("until", acceptance.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         json.WriteEndObject();
     }
 

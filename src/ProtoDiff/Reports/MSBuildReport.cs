@@ -8,11 +8,11 @@ internal sealed class MSBuildReport : IReportFormat
 {
     public string Name => "msbuild";
 
-    public string Description => "for builds: the compiler's own form, which MSBuild shows as warnings and errors";
+    public string Description => "the compiler's form of warnings and errors, for builds";
 
     public void Write(ComparisonResult result, TextWriter output, bool useColor)
     {
-        foreach (var f in result.Findings)
+        foreach (var f in result.Open)
         {
             // A project is built in its directory and shows paths as they are given: only a full path is right everywhere.
             var file = result.RootDirectory is null ? result.Locate(f) : Path.GetFullPath(result.Locate(f));

@@ -10,11 +10,11 @@ namespace Wirecheck.ProtoDiff.Reports;
 /// </summary>
 internal static class Printable
 {
-    // C0, DEL, C1, the line and paragraph separators, and what reorders the text around it (Unicode, "Bidi_Control").
+    // C0, DEL, C1, the line and paragraph separators, what is no character at all, and what reorders the text around it (Unicode, "Bidi_Control").
     private static readonly SearchValues<char> Unsafe = SearchValues.Create(
     [
         .. Range('\u0000', '\u001F'), .. Range('\u007F', '\u009F'), '\u2028', '\u2029',
-        '\u061C', '\u200E', '\u200F', .. Range('\u202A', '\u202E'), .. Range('\u2066', '\u2069'),
+        '\u061C', '\u200E', '\u200F', .. Range('\u202A', '\u202E'), .. Range('\u2066', '\u2069'), '\uFFFE', '\uFFFF',
     ]);
 
     /// <summary>The text with every character that does more than stand there written as an escape.</summary>

@@ -11,16 +11,16 @@ public class ReportTests
     [Fact]
     public void Text_is_coloured_only_where_colours_show()
     {
-        Assert.Contains("\e[31merror\e[0m", Write("text", Broken, useColor: true), StringComparison.Ordinal);
-        Assert.DoesNotContain("\e", Write("text", Broken), StringComparison.Ordinal);
+        Assert.Contains("\e[31merror\e[0m", Samples.Write("text", Broken, useColor: true), StringComparison.Ordinal);
+        Assert.DoesNotContain("\e", Samples.Write("text", Broken), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Reports_for_programs_are_empty_when_nothing_breaks()
     {
-        Assert.Equal("", Write("json", Compatible));
-        Assert.Equal("", Write("msbuild", Compatible));
-        Assert.StartsWith("Compatible", Write("text", Compatible), StringComparison.Ordinal);
+        Assert.Equal("", Samples.Write("json", Compatible));
+        Assert.Equal("", Samples.Write("msbuild", Compatible));
+        Assert.StartsWith("Compatible", Samples.Write("text", Compatible), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public class ReportTests
     [InlineData("msbuild")]
     public void Reports_for_programs_are_one_line_a_finding(string format)
     {
-        Assert.Equal(Broken.Findings.Count, Write(format, Broken).Trim().Split('\n').Length);
+        Assert.Equal(Broken.Findings.Count, Samples.Write(format, Broken).Trim().Split('\n').Length);
     }
 
     [Fact]
@@ -48,12 +48,5 @@ public class ReportTests
         Assert.Equal(Broken.Findings.Select(f => f.Fingerprint), moved.Findings.Select(f => f.Fingerprint));
         Assert.Distinct(Broken.Findings.Select(f => f.Fingerprint));
         Assert.NotEqual(Broken.Findings.Select(f => f.StartLine), moved.Findings.Select(f => f.StartLine));
-    }
-
-    private static string Write(string format, ComparisonResult result, bool useColor = false)
-    {
-        var output = new StringWriter { NewLine = "\n" };
-        ReportFormats.All.Single(f => f.Name == format).Write(result, output, useColor);
-        return output.ToString();
     }
 }
