@@ -7,6 +7,7 @@ var root = new RootCommand("Benchmarks of Wirecheck. Nothing here passes or fail
 {
     ProtoDiffSuite.Create(),
     GitSuite.Create(),
+    GrowthSuite.Create(),
     AnalyzerSuites.CreateAnalyzers(),
     AnalyzerSuites.CreateOneDocument(),
 };

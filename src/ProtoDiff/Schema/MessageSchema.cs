@@ -5,6 +5,7 @@ internal sealed class MessageSchema(FileSchema file, MessageSchema? parent, int 
 {
     private Dictionary<int, FieldSchema>? _fieldsByNumber;
     private Dictionary<string, FieldSchema>? _fieldsByName;
+    private Dictionary<string, FieldSchema>? _fieldsByJsonName;
     private Dictionary<string, FieldSchema>? _fieldsByType;
     private Dictionary<string, MessageSchema>? _mapEntries;
     private int? _highestNumber;
@@ -40,6 +41,9 @@ internal sealed class MessageSchema(FileSchema file, MessageSchema? parent, int 
 
     /// <summary>The field of a name; null when there is none.</summary>
     public FieldSchema? FindField(string name) => (_fieldsByName ??= FirstByKey(Fields, f => f.Name)).GetValueOrDefault(name);
+
+    /// <summary>The field that JSON knows by a name; null when there is none.</summary>
+    public FieldSchema? FindJsonField(string jsonName) => (_fieldsByJsonName ??= FirstByKey(Fields, f => f.EffectiveJsonName)).GetValueOrDefault(jsonName);
 
     /// <summary>The first field that uses a message or an enum, by the full name of that; null when none does.</summary>
     public FieldSchema? FindFieldOfType(string typeName) =>

@@ -27,9 +27,9 @@ internal static class ExtensionBecameField
             {
                 context.Against = previous.File;
                 foreach (var extension in before[previous.FullName])
-                    Check(context, extension, Array.Find(current.Fields, f => f.Number == extension.Number));
+                    Check(context, extension, current.FindField(extension.Number));
                 foreach (var extension in after[current.FullName])
-                    Check(context, Array.Find(previous.Fields, f => f.Number == extension.Number), extension);
+                    Check(context, previous.FindField(extension.Number), extension);
             }
         },
     };

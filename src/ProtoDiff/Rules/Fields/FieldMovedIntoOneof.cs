@@ -38,11 +38,9 @@ internal static class FieldMovedIntoOneof
     /// </summary>
     public static FieldSchema? FindRival(MessageSchema other, FieldSchema field)
     {
-        if (field.RealOneof is not { } oneof || Counterpart(other, field) is not { } own || own.RealOneof?.Name == oneof.Name)
+        if (field.RealOneof is not { } oneof || other.FindField(field.Number) is not { } own || own.RealOneof?.Name == oneof.Name)
             return null;
         return Array.Find(field.Message!.Fields, f =>
-            f != field && f.RealOneof == oneof && Counterpart(other, f) is { } beside && (own.RealOneof is null || beside.RealOneof != own.RealOneof));
+            f != field && f.RealOneof == oneof && other.FindField(f.Number) is { } beside && (own.RealOneof is null || beside.RealOneof != own.RealOneof));
     }
-
-    private static FieldSchema? Counterpart(MessageSchema message, FieldSchema field) => Array.Find(message.Fields, f => f.Number == field.Number);
 }

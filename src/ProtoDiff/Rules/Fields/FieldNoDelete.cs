@@ -71,7 +71,7 @@ internal static class FieldNoDelete
         };
 
         // JSON of another field that has the name now is taken for this one.
-        var isNameTaken = Array.Exists(current.Fields, f => f.EffectiveJsonName == field.EffectiveJsonName || f.EffectiveJsonName == field.Name);
+        var isNameTaken = (current.FindJsonField(field.EffectiveJsonName) ?? current.FindJsonField(field.Name)) is not null;
         context.Report(
             Anchor.At(current),
             field.FullName,

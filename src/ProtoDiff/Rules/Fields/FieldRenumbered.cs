@@ -39,6 +39,6 @@ internal static class FieldRenumbered
 
     // Another field had the number and is gone: with the number in use no finding says so, and its JSON is refused.
     private static bool TakesFromDeleted(SchemaPairs pairs, FieldSchema previous, FieldSchema current) =>
-        !current.IsExtension && Array.Find(previous.Message!.Fields, f => f.Number == current.Number) is { } former && !pairs.IsRenumbered(former)
-        && !Array.Exists(current.Message!.Fields, f => f.Name == former.EffectiveJsonName || f.EffectiveJsonName == former.EffectiveJsonName);
+        !current.IsExtension && previous.Message!.FindField(current.Number) is { } former && !pairs.IsRenumbered(former)
+        && current.Message!.FindField(former.EffectiveJsonName) is null && current.Message.FindJsonField(former.EffectiveJsonName) is null;
 }

@@ -9,6 +9,7 @@ namespace Wirecheck.ProtoDiff.Rules.Fields;
 /// </param>
 internal sealed class TypeCompatibility(Renames renames, bool looksInside)
 {
+    private readonly EnumReading _enums = new();
     private MessageStructure? _structure;
 
     /// <summary>What messages of different names have in common.</summary>
@@ -90,11 +91,11 @@ internal sealed class TypeCompatibility(Renames renames, bool looksInside)
 
         // An enum value is written as the int32 that it is (protobuf.dev, "Updating A Message Type").
         if (written.Kind == FieldKind.Enum && read.Wire == WireFamily.Varint)
-            return Array.TrueForAll(EnumOf(writer).Values, v => read.Holds(v.Number)) && (EnumOf(writer).IsClosed || read.Holds(KindFacts.Of(FieldKind.Int32)));
+            return EnumOf(writer).Numbers is var (lowest, highest) && read.Holds(lowest) && read.Holds(highest) && (EnumOf(writer).IsClosed || read.Holds(KindFacts.Of(FieldKind.Int32)));
         if (written.Wire == WireFamily.Varint && read.Kind == FieldKind.Enum)
             return EnumOf(reader) is var type && (type.IsClosed ? written.Kind == FieldKind.Bool && type.ValuesByNumber.Contains(0) && type.ValuesByNumber.Contains(1) : KindFacts.Of(FieldKind.Int32).Holds(written));
         if (written.Kind == FieldKind.Enum && read.Kind == FieldKind.Enum && looksInside)
-            return renames.AreSame(writer.TypeName, reader.TypeName) || EnumReading.OnTheWire(EnumOf(writer), EnumOf(reader));
+            return renames.AreSame(writer.TypeName, reader.TypeName) || _enums.OnTheWire(EnumOf(writer), EnumOf(reader));
         if (!OnTheWire(writer, reader))
             return false;
         return written.Minimum is null || read.Holds(written);
@@ -110,7 +111,7 @@ internal sealed class TypeCompatibility(Renames renames, bool looksInside)
 
             // The number of an enum value is accepted for its name; but 64 bits are written as a string, and that is taken for a name.
             (JsonFamily.Number, JsonFamily.EnumName) => !EnumOf(reader).IsClosed && KindFacts.Of(FieldKind.Int32).Holds(written),
-            (JsonFamily.EnumName, JsonFamily.EnumName) => renames.AreSame(writer.TypeName, reader.TypeName) || EnumReading.InJson(EnumOf(writer), EnumOf(reader), ignoresAdditions),
+            (JsonFamily.EnumName, JsonFamily.EnumName) => renames.AreSame(writer.TypeName, reader.TypeName) || _enums.InJson(EnumOf(writer), EnumOf(reader), ignoresAdditions),
             (JsonFamily.Object, JsonFamily.Object) => renames.AreSame(writer.TypeName, reader.TypeName),
             var (from, to) => from == to,
         };

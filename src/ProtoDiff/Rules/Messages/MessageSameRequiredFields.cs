@@ -37,7 +37,7 @@ internal static class MessageSameRequiredFields
     {
         foreach (var field in Required(previous, unlessIn: current))
         {
-            var isGone = Array.TrueForAll(current.Fields, f => f.Number != field.Number);
+            var isGone = current.FindField(field.Number) is null;
             context.Report(
                 Anchor.At(current),
                 field.FullName,
@@ -52,7 +52,7 @@ internal static class MessageSameRequiredFields
     {
         foreach (var field in Required(current, unlessIn: previous))
         {
-            var isNew = Array.TrueForAll(previous.Fields, f => f.Number != field.Number);
+            var isNew = previous.FindField(field.Number) is null;
             context.Report(
                 Anchor.At(field),
                 field.FullName,
@@ -65,11 +65,11 @@ internal static class MessageSameRequiredFields
 
     // JSON knows a field by its name: to it, one that only moved to another number is still there.
     private static bool IsRequiredByName(FieldSchema field, MessageSchema message) =>
-        Array.Exists(message.Fields, f => f.IsRequired && f.EffectiveJsonName == field.EffectiveJsonName);
+        message.FindJsonField(field.EffectiveJsonName) is { IsRequired: true };
 
     private static FieldSchema[] Required(MessageSchema message, MessageSchema unlessIn)
     {
         var required = Array.FindAll(message.Fields, f => f.IsRequired);
-        return Array.FindAll(required, f => !Array.Exists(unlessIn.Fields, o => o.Number == f.Number && o.IsRequired));
+        return Array.FindAll(required, f => unlessIn.FindField(f.Number) is not { IsRequired: true });
     }
 }
