@@ -70,13 +70,16 @@ public sealed record ComparisonResult
             ],
             Notes = [.. results.SelectMany(r => r.Notes).Distinct(StringComparer.Ordinal)],
             StaleAcceptances = [.. results[0].StaleAcceptances.Where(a => results.All(r => r.StaleAcceptances.Contains(a)))],
-            PreviousFiles = results.Sum(r => r.PreviousFiles),
-            CurrentFiles = results.Sum(r => r.CurrentFiles),
-            ChangedFiles = results.Sum(r => r.ChangedFiles),
+            PreviousFiles = Count(results, r => r.PreviousFiles),
+            CurrentFiles = Count(results, r => r.CurrentFiles),
+            ChangedFiles = Count(results, r => r.ChangedFiles),
             ParsedFiles = results.Sum(r => r.ParsedFiles),
             HasAdditions = new(() => results.Any(r => r.HasAdditions.Value)),
         };
     }
+
+    // Parts of a schema add up; baselines that one input is compared with do not.
+    private static int Count(IEnumerable<ComparisonResult> results, Func<ComparisonResult, int> files) => results.GroupBy(r => r.Input).Sum(part => part.Max(files));
 
     /// <summary>
     /// The part of a version that semantic versioning (semver.org) asks to raise: <see cref="VersionPart.Major"/> when a stable package breaks someone,
