@@ -43,6 +43,7 @@ internal static class CommandLine
             LogCommand.Create(),
             DumpCommand.Create(),
             RulesCommand.Create(),
+            CompileCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -14,6 +14,9 @@ public sealed record ComparisonResult
     /// <summary>The directory that the paths of the findings are relative to, when the current schema came from one; else null.</summary>
     public string? RootDirectory { get; init; }
 
+    /// <summary>Directories to look for the files of findings in, when the current schema is a descriptor set that was made from them.</summary>
+    public IReadOnlyList<string> SourceRoots { get; init; } = [];
+
     /// <summary>Number of files in the previous set.</summary>
     public required int PreviousFiles { get; init; }
 
@@ -35,14 +38,19 @@ public sealed record ComparisonResult
     /// <summary>What people call the current schema: where a finding is that has no file any more.</summary>
     public required string Input { get; init; }
 
-    /// <summary>Where the file of a finding is: on disk, when <see cref="RootDirectory"/> is known; the input as a whole when it has no file.</summary>
+    /// <summary>
+    /// Where the file of a finding is: on disk, when <see cref="RootDirectory"/> is known or a file of that name is in one of the <see cref="SourceRoots"/>;
+    /// the input as a whole when it has no file.
+    /// </summary>
     /// <param name="finding">A finding of this result.</param>
     public string Locate(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
         if (finding.Path.Length == 0)
-            return RootDirectory ?? Input;
-        return RootDirectory is null ? finding.Path : Path.Combine(RootDirectory, finding.Path);
+            return RootDirectory ?? SourceRoots.FirstOrDefault() ?? Input;
+        return RootDirectory is null
+            ? SourceRoots.Select(r => Path.Combine(r, finding.Path)).FirstOrDefault(File.Exists) ?? finding.Path
+            : Path.Combine(RootDirectory, finding.Path);
     }
 
     /// <summary>The findings that count: those that nobody accepted.</summary>

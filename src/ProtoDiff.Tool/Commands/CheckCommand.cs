@@ -44,11 +44,17 @@ internal static class CheckCommand
     private static readonly Option<string> FailOn =
         Choices.Of("--fail-on", "The least severity that makes the exit code 1", "error", "warning", "never");
 
+    private static readonly Option<string[]> SourceRoot = new("--source-root")
+    {
+        Description = "Where the .proto files of a descriptor set are, so that findings point at them; may repeat",
+        HelpName = "DIRECTORY",
+    };
+
     public static Command Create()
     {
         var command = new Command("check", "Compares two schemas and reports what breaks.");
         ComparisonArguments.AddTo(command);
-        Option[] options = [Explain, Format, Output, FailOn];
+        Option[] options = [Explain, Format, Output, FailOn, SourceRoot];
         foreach (var option in options)
             command.Options.Add(option);
         command.SetAction(Run);
@@ -58,7 +64,7 @@ internal static class CheckCommand
     private static int Run(ParseResult arguments)
     {
         var output = OutputFile(arguments.GetValue(Output));
-        var result = ComparisonArguments.Compare(arguments, arguments.GetValue(Explain)).Result;
+        var result = ComparisonArguments.Compare(arguments, arguments.GetValue(Explain)).Result with { SourceRoots = arguments.GetValue(SourceRoot) ?? [] };
         Write(result, ReportFormats.All.First(f => f.Name == arguments.GetValue(Format)), output);
 
         var failOn = Choices.SeverityOf(arguments.GetRequiredValue(FailOn));

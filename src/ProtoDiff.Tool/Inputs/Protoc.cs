@@ -66,6 +66,30 @@ internal static class Protoc
             : throw new SchemaException($"\"{files.Input}\" cannot be compiled: \"{protoc}\" ended without an error and without a descriptor set; set {PathVariable} to a protoc");
     }
 
+    /// <summary>Compiles the files of a build to a descriptor set with imports and source info.</summary>
+    /// <exception cref="SchemaException">protoc refuses them, or cannot be run. The message carries what protoc wrote.</exception>
+    public static DescriptorSet Compile(ProjectFiles files, TemporaryDirectory output)
+    {
+        var set = output.File("schema.binpb");
+        var arguments = output.File("protoc-arguments");
+        string[] roots = [.. files.Roots, Path.Combine(Bundle, "include")];
+        if (Array.Find([.. roots, .. files.Files], Printable.HasControl) is { } odd)
+            throw new SchemaException($"\"{files.Input}\" cannot be compiled: \"{odd}\" has control characters in it; rename it");
+        if (Array.Find(roots, r => r.Contains(Path.PathSeparator, StringComparison.Ordinal)) is { } two)
+            throw new SchemaException($"\"{files.Input}\" cannot be compiled: protoc takes no import root with '{Path.PathSeparator}' in it, such as \"{two}\"; rename it");
+        output.Write(
+            arguments,
+            Encoding.UTF8.GetBytes(string.Concat(
+                ((string[])[.. roots.Select(r => $"--proto_path={r}"), "--include_imports", "--include_source_info", $"--descriptor_set_out={set}", .. files.Files])
+                .Select(a => a + "\n"))));
+        var protoc = Find();
+        var run = ChildProcess.Run(protoc, [$"@{arguments}"])
+            ?? throw new SchemaException($"\"{files.Input}\" cannot be compiled: \"{protoc}\" cannot be started; set {PathVariable} to a protoc that can");
+        return run.ExitCode == 0
+            ? DescriptorSet.Open(set, files.Input)
+            : throw new SchemaException($"\"{files.Input}\" does not compile; protoc says: {run.Error.Trim().Split('\n')[0].Trim()}") { Details = [.. run.Error.Trim().Split('\n').Skip(1).Select(l => l.Trim())] };
+    }
+
     // One line with the first error and the remedy; the further errors of protoc, a place each, below it.
     private static SchemaException Refused(ProtoFiles files, ChildProcess run)
     {

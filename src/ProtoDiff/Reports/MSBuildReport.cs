@@ -15,7 +15,7 @@ internal sealed class MSBuildReport : IReportFormat
         foreach (var f in result.Open)
         {
             // A project is built in its directory and shows paths as they are given: only a full path is right everywhere.
-            var file = result.RootDirectory is null ? result.Locate(f) : Path.GetFullPath(result.Locate(f));
+            var file = result.RootDirectory is null && result.SourceRoots is [] ? result.Locate(f) : Path.GetFullPath(result.Locate(f));
             var place = $"{file}({f.StartLine},{f.StartColumn},{f.EndLine},{f.EndColumn})";
             output.WriteLine(Printable.OneLine($"{place}: {SeverityNames.Of(f.Severity)} {f.Rule}: {f.Message} {f.Advice}"));
         }
