@@ -34,32 +34,30 @@ internal sealed record Evolution(int Schema, IReadOnlyList<int> Mutations)
 /// <param name="Compiled">The evolutions that compile, by directory.</param>
 internal sealed partial record RandomPairs(byte[] Previous, byte[] Current, IReadOnlyDictionary<string, Evolution> Compiled)
 {
-    private const int MaxRounds = 40;
-
-    public static RandomPairs Compile(IReadOnlyList<Evolution> evolutions)
+    public static RandomPairs Compile(IReadOnlyList<Evolution> evolutions, bool withSourceInfo = true)
     {
         var pairs = evolutions.Select((e, i) => (Directory: $"c{i}", Evolution: e)).ToDictionary(p => p.Directory, p => p.Evolution);
 
-        // protoc names the files it refuses: those pairs are left out, and the others are tried again.
-        for (var round = 0; ; round++)
+        // protoc names the first file that it refuses: its pair is left out, and the others are tried again.
+        while (pairs.Count > 0)
         {
             try
             {
-                return pairs.Count == 0
-                    ? new([], [], pairs)
-                    : new(
-                        ProtoCompiler.Compile([.. pairs.SelectMany(p => p.Value.Previous(p.Key))]),
-                        ProtoCompiler.Compile([.. pairs.SelectMany(p => p.Value.Current(p.Key))]),
-                        pairs);
+                return new(
+                    ProtoCompiler.Compile(withSourceInfo, [.. pairs.SelectMany(p => p.Value.Previous(p.Key))]),
+                    ProtoCompiler.Compile(withSourceInfo, [.. pairs.SelectMany(p => p.Value.Current(p.Key))]),
+                    pairs);
             }
-            catch (Xunit.Sdk.TrueException e) when (round < MaxRounds && RefusedPair().Matches(e.Message) is { Count: > 0 } refused)
+            catch (Xunit.Sdk.TrueException e)
             {
-                foreach (Match match in refused)
-                    pairs.Remove(match.Groups[1].Value);
+                if (RefusedPair().Matches(e.Message).Count(m => pairs.Remove(m.Groups[1].Value)) == 0)
+                    throw;
             }
         }
+
+        return new([], [], pairs);
     }
 
-    [GeneratedRegex(@"(?:^|[\s/])(c\d+)/[\w.]+\.proto:", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?:^|[\s/])(c\d+)/[\w.]+\.proto:[\d:]* (?!warning)", RegexOptions.Multiline)]
     private static partial Regex RefusedPair();
 }

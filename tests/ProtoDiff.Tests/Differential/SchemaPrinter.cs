@@ -39,7 +39,7 @@ internal sealed class SchemaPrinter
         _text.Append(CultureInfo.InvariantCulture, $"package {directory}.{file.Package};\n");
         foreach (var import in _files.Take(index))
             _text.Append(CultureInfo.InvariantCulture, $"import \"{directory}/{import.Name}\";\n");
-        foreach (var (name, value) in file.Options.Where(o => file.UsesEditions || !o.Key.StartsWith("features", StringComparison.Ordinal)))
+        foreach (var (name, value) in file.Options.Where(o => Allows(file, o.Key, o.Value)))
             _text.Append(CultureInfo.InvariantCulture, $"option {name} = {value};\n");
         foreach (var message in file.Messages)
             Print(file, index, message, "");
@@ -91,7 +91,7 @@ internal sealed class SchemaPrinter
         }
 
         var type = field.IsMap
-            ? $"map<{field.Type.Split(',')[0]}, {Resolve(file, index, field.Type.Split(',')[1])}>"
+            ? $"map<{field.Type.Split(',')[0]}, {Resolve(file, index, field.Type.Split(',')[1], inMap: true)}>"
             : Resolve(file, index, field.Type);
         var label = field.IsMap || inOneof ? "" : (file.Syntax, field.Label) switch
         {
@@ -179,6 +179,13 @@ internal sealed class SchemaPrinter
             _text.Append(CultureInfo.InvariantCulture, $"{indent}reserved {string.Join(", ", all.Select(n => file.UsesEditions ? n : $"\"{n}\""))};\n");
     }
 
+    private bool Allows(FileModel file, string option, string value) => option switch
+    {
+        "java_string_check_utf8" => !file.UsesEditions,
+        "optimize_for" => value != "LITE_RUNTIME" || _files.TrueForAll(f => f.Extensions.Count == 0),
+        _ => file.UsesEditions || !option.StartsWith("features", StringComparison.Ordinal),
+    };
+
     private static bool Allows(FileModel file, FieldModel field, string type, string label, bool inOneof, string option, string value)
     {
         var isScalar = Generator.Scalars.Contains(type);
@@ -208,15 +215,16 @@ internal sealed class SchemaPrinter
         };
     }
 
-    private string Resolve(FileModel file, int index, string type)
+    private string Resolve(FileModel file, int index, string type, bool inMap = false)
     {
         if (Generator.Scalars.Contains(type))
             return type;
         if (_enums.TryGetValue(type, out var found))
         {
-            // Only open enums in fields without presence, and never closed ones from proto2 in proto3.
+            // Only open enums in fields without presence, and never closed ones from proto2 in proto3; in a map, only with zero first.
             var isOpen = found.File.Syntax != "proto2" && !found.Enum.Options.ContainsKey("features.enum_type") && !found.File.Options.ContainsKey("features.enum_type");
-            return _files.IndexOf(found.File) <= index && IsSamePackage(file, found.File) && (isOpen || file.Syntax == "proto2") ? Path(type) : "int32";
+            return _files.IndexOf(found.File) <= index && IsSamePackage(file, found.File) && (isOpen || file.Syntax == "proto2")
+                && (isOpen || !inMap || found.Enum.Values is [] or [(_, 0), ..]) ? Path(type) : "int32";
         }
 
         return CanUse(index, type) && IsSamePackage(file, _messages[type]) ? Path(type) : "string";
