@@ -35,7 +35,7 @@ internal static class BinaryEncoder
 
             foreach (var value in values)
             {
-                if (!field.IsRepeated && !field.HasPresence && !message.Type.Schema.IsMapEntry && MessageField.IsZero(value))
+                if (!message.Type.Schema.IsMapEntry && field.LeavesOut(value))
                     continue;
                 WriteTag(output, field.Number, field.Facts.WireType);
                 WriteValue(output, field, value);

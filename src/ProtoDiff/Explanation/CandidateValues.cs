@@ -58,19 +58,21 @@ internal sealed class CandidateValues(string? preferred)
     private IEnumerable<FieldValue[]> ValuesOf(MessageField field)
     {
         if (field.IsMap)
-            return Maps(field);
+            return Maps(field, MaxDepth);
         var singles = Singles(field, MaxDepth - 1);
         if (!field.IsRepeated)
             return singles.Select(v => new[] { v });
-        FieldValue[] few = [.. singles.Take(2)];
-        return [.. singles.Select(v => new[] { v }), .. few.Length > 0 ? new[] { few } : []];
+        FieldValue[] all = [.. singles];
+
+        // The last one is apt to be a message with another value under the same key, the default one.
+        return [.. all.Select(v => new[] { v }), .. all.Length > 0 ? new[] { all[..Math.Min(all.Length, 2)], [all[0], all[^1]] } : []];
     }
 
-    private IEnumerable<FieldValue[]> Maps(MessageField map)
+    private IEnumerable<FieldValue[]> Maps(MessageField map, int depth)
     {
         var (key, value) = (map.Message!.Fields[MessageField.MapKey], map.ValueOfMap);
         FieldValue[] keys = [.. Singles(key, 0)];
-        FieldValue[] values = [.. Singles(value, MaxDepth - 1)];
+        FieldValue[] values = [.. Singles(value, depth - 1)];
         if (values.Length == 0)
             yield break;
         foreach (var v in values)
@@ -116,10 +118,10 @@ internal sealed class CandidateValues(string? preferred)
         if (Plain(type, depth) is not { } plain)
             yield break;
         yield return plain;
-        foreach (var field in type.Fields.Values.Where(f => !f.IsMap))
+        foreach (var field in type.Fields.Values)
         {
-            foreach (var value in Singles(field, depth - 2).Take(2))
-                yield return plain.Copy().With(field, [value]);
+            foreach (var value in field.IsMap ? Maps(field, depth - 2).Take(1) : Singles(field, depth - 2).Take(2).Select(v => new[] { v }))
+                yield return plain.Copy().With(field, value);
         }
     }
 }

@@ -36,7 +36,7 @@ internal sealed record TextValue(byte[] Bytes) : FieldValue
 /// <summary>A message: the values of the fields that are set, and what was read and is not known.</summary>
 internal sealed record MessageValue(MessageType Type) : FieldValue
 {
-    private readonly SortedDictionary<int, List<FieldValue>> _fields = [];
+    private readonly SortedList<int, List<FieldValue>> _fields = [];
 
     /// <summary>Numbers that the type does not know, or that hold what it cannot take; a reader keeps them as they are.</summary>
     public SortedSet<int> Unknown { get; } = [];
@@ -84,6 +84,9 @@ internal sealed record MessageValue(MessageType Type) : FieldValue
             copy._fields.Add(number, [.. values]);
         return copy;
     }
+
+    /// <summary>Whether it holds, at any depth, a default that JSON leaves out unless told otherwise.</summary>
+    public bool HoldsUnprinted => _fields.Any(f => f.Value.Exists(v => v is MessageValue message ? message.HoldsUnprinted : Type.Fields[f.Key].LeavesOut(v)));
 
     /// <summary>The key of a map entry.</summary>
     public FieldValue Key => this[Type.Fields[MessageField.MapKey]][0];

@@ -32,7 +32,7 @@ internal sealed class JsonEncoder(bool printsDefaults)
         foreach (var field in message.Numbers.Select(n => message.Type.Fields[n]))
         {
             var values = message[field];
-            if (!printsDefaults && !field.IsRepeated && !field.HasPresence && MessageField.IsZero(values[0]))
+            if (!printsDefaults && field.LeavesOut(values[0]))
                 continue;
             json.WritePropertyName(field.JsonNames[0]);
             if (field.IsMap)

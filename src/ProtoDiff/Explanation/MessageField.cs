@@ -83,6 +83,9 @@ internal sealed class MessageField
         _ => false,
     };
 
+    /// <summary>Whether writers leave the value out, since absence means the same.</summary>
+    public bool LeavesOut(FieldValue value) => !IsRepeated && !HasPresence && IsZero(value);
+
     /// <summary>Whether the field takes the number: a closed enum takes only those it names.</summary>
     public bool Accepts(int number) => Enum is not { IsClosed: true } closed || closed.ValuesByNumber.Contains(number);
 

@@ -12,7 +12,7 @@ namespace Wirecheck.ProtoDiff.Explanation;
 /// <item>A value is what a program gets: a field that is not set has its default. Whether it is set counts where both versions can tell.</item>
 /// <item>A field that only the writer has is no misreading: binary readers keep it as unknown. A new reader of old JSON refuses its name, as parsers do
 /// unless told otherwise; an old reader of new JSON is taken to be told otherwise, since fields and enum values could not be added if it were not.</item>
-/// <item>A field and a repeated field of one element hold the same. So do none and one that is not set.</item>
+/// <item>A field and a repeated field of one element hold the same; a field and a map never do. None and one that is not set are the same.</item>
 /// <item>Numbers are the same when they are equal, whatever their kinds; float and double when they are equal as floats; strings and bytes when
 /// their bytes are, and are UTF-8 if a string is to hold them.</item>
 /// <item>An enum value is its number in binary data and its name in JSON. A value that kept its name and moved to another number is not the value that
@@ -75,7 +75,7 @@ internal sealed class Misreading(FieldIdentity identity, Breaks direction)
     // A list of entries reads as a map; in which order entries come, and which of two with one key, is not asked.
     private bool AgreeAsMaps(MessageField from, FieldValue[] before, MessageField to, IReadOnlyList<FieldValue> after)
     {
-        if (!from.IsMessage || !to.IsMessage)
+        if (!from.IsMessage || !to.IsMessage || !from.IsRepeated || !to.IsRepeated)
             return before.Length == 0 && after.Count == 0;
         if (AllowsCasts && KeyOf(from)?.Kind != KeyOf(to)?.Kind)
             return true;

@@ -10,7 +10,8 @@ namespace Wirecheck.ProtoDiff.Explanation;
 /// <param name="pairs">What both sides have.</param>
 /// <param name="current">The current side, for messages of files that did not change.</param>
 /// <param name="directions">The directions to look in.</param>
-internal sealed class WitnessSearch(SchemaPairs pairs, SchemaSet current, Breaks directions)
+/// <param name="allowsCasts">Whether numbers that were cut to the width of their field, or refused for it, count as read.</param>
+internal sealed class WitnessSearch(SchemaPairs pairs, SchemaSet current, Breaks directions, bool allowsCasts = false)
 {
     private static readonly Breaks[] Data = [Breaks.NewReadsOld, Breaks.OldReadsNew, Breaks.JsonNewReadsOld, Breaks.JsonOldReadsNew];
 
@@ -37,17 +38,22 @@ internal sealed class WitnessSearch(SchemaPairs pairs, SchemaSet current, Breaks
     }
 
     /// <summary>The witness of a change to a message, in some of its fields.</summary>
-    public Witness? Find(Place place, Breaks direction)
+    /// <param name="place">The message.</param>
+    /// <param name="direction">Who reads what: one flag.</param>
+    /// <param name="values">What is written, for the writer's message; null for values that are apt to be misread.</param>
+    public Witness? Find(Place place, Breaks direction, Func<MessageType, IEnumerable<(MessageValue Value, MessageValue? Without)>>? values = null)
     {
         var (before, after) = (_previous.Of(place.Previous), _current.Of(place.Current));
         var (writer, reader) = direction is Breaks.NewReadsOld or Breaks.JsonNewReadsOld ? (before, after) : (after, before);
-        var misreading = new Misreading(_identity, direction);
+        var misreading = new Misreading(_identity, direction) { AllowsCasts = allowsCasts };
         return Find(printsDefaults: false) ?? (Breaks.Json.HasFlag(direction) ? Find(printsDefaults: true) : null);
 
         Witness? Find(bool printsDefaults)
         {
-            foreach (var (candidate, without) in new CandidateValues(place.EnumValue).Of(writer, place.Numbers))
+            foreach (var (candidate, without) in values?.Invoke(writer) ?? new CandidateValues(place.EnumValue).Of(writer, place.Numbers))
             {
+                if (printsDefaults && !candidate.HoldsUnprinted)
+                    continue;
                 if (Exchange.Of(candidate, reader, direction, printsDefaults) is { } exchange && !exchange.IsRead(misreading)
                     && (place.Numbers is null || IsAbout(place.Numbers, exchange, without is null ? null : Exchange.Of(without, reader, direction, printsDefaults), misreading)))
                 {

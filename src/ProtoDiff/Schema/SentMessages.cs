@@ -10,17 +10,21 @@ internal sealed class SentMessages(SchemaSet set)
 {
     private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
     private readonly HashSet<string> _searched = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _followed = new(StringComparer.Ordinal);
     private ILookup<string, FileEntry>? _importers;
     private HashSet<string>? _withServices;
 
     /// <summary>Whether some request leads to a message.</summary>
     public bool Contains(MessageSchema message)
     {
-        foreach (var entry in FilesThatSee(message.File.Name).Where(e => _withServices!.Contains(e.Name) && _searched.Add(e.Name)))
+        if (_followed.Add(message.File.Name))
         {
-            var file = set.File(entry);
-            foreach (var method in file.Services.SelectMany(s => s.Methods))
-                Follow(method.InputType, file);
+            foreach (var entry in FilesThatSee(message.File.Name).Where(e => _withServices!.Contains(e.Name) && _searched.Add(e.Name)))
+            {
+                var file = set.File(entry);
+                foreach (var method in file.Services.SelectMany(s => s.Methods))
+                    Follow(method.InputType, file);
+            }
         }
 
         return _sent.Contains(message.FullName);

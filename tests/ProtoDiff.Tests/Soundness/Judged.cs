@@ -14,12 +14,22 @@ internal sealed class Judged
 {
     private static readonly RuleSelection AllRules = RuleSelection.Create([.. CategoryNames.All.Select(c => c.Name)]);
 
-    private Judged(Evolution evolution, string directory, byte[] previous, byte[] current)
+    private readonly DescriptorSet _before;
+    private readonly DescriptorSet _after;
+    private readonly SchemaSet _previous;
+    private readonly NamePool _names = new();
+    private readonly UnchangedMessages _unchanged;
+
+    private Judged(Evolution evolution, string directory, IEnumerable<FileDescriptorProto> previous, IEnumerable<FileDescriptorProto> current)
     {
         (Evolution, Directory) = (evolution, directory);
-        (Pairs, Current) = Pair(previous, current);
+        _unchanged = new(previous, current);
+        (_before, _after) = (Set(previous, "previous"), Set(current, "current"));
+        (_previous, Current) = (SchemaComparison.Open(_before, _names), SchemaComparison.Open(_after, _names));
+        Pairs = Pair(AllRules);
         Findings = RuleRunner.Run(Pairs, AllRules);
         Witnesses = new(Pairs, Current, Breaks.Wire | Breaks.Json);
+        WitnessesBeyondCasts = new(Pairs, Current, Breaks.Wire | Breaks.Json, allowsCasts: true);
     }
 
     public Evolution Evolution { get; }
@@ -34,15 +44,22 @@ internal sealed class Judged
 
     public WitnessSearch Witnesses { get; }
 
-    /// <summary>Every message that both versions have.</summary>
-    public IEnumerable<Place> Messages => Pairs.Messages.Where(m => !m.Previous.IsMapEntry).Select(m => new Place(m.Previous, m.Current, null));
+    public WitnessSearch WitnessesBeyondCasts { get; }
+
+    /// <summary>Every message that both versions have and that differs, or leads to one that does.</summary>
+    public IEnumerable<Place> Messages => Pairs.Messages
+        .Where(m => !m.Previous.IsMapEntry && !_unchanged.Contains(m.Previous.FullName, m.Current.FullName))
+        .Select(m => new Place(m.Previous, m.Current, null));
+
+    /// <summary>Whether some rules, asked alone, find nothing.</summary>
+    public bool AreSilent(RuleSelection rules) => RuleRunner.Run(Pair(rules), rules).Count == 0;
 
     /// <summary>Compiles evolutions and judges each by itself.</summary>
     public static IEnumerable<Judged> All(IReadOnlyList<Evolution> evolutions)
     {
-        var compiled = RandomPairs.Compile(evolutions);
+        var compiled = RandomPairs.Compile(evolutions, withSourceInfo: false);
         var (previous, current) = (ByDirectory(compiled.Previous), ByDirectory(compiled.Current));
-        return compiled.Compiled.Select(c => new Judged(c.Value, c.Key, Set(previous[c.Key]), Set(current[c.Key])));
+        return compiled.Compiled.Select(c => new Judged(c.Value, c.Key, previous[c.Key], current[c.Key]));
     }
 
     /// <summary>
@@ -74,13 +91,8 @@ internal sealed class Judged
     private static ILookup<string, FileDescriptorProto> ByDirectory(byte[] set) =>
         FileDescriptorSet.Parser.ParseFrom(set).File.ToLookup(f => f.Name.Split('/')[0]);
 
-    private static byte[] Set(IEnumerable<FileDescriptorProto> files) => new FileDescriptorSet { File = { files } }.ToByteArray();
+    private static DescriptorSet Set(IEnumerable<FileDescriptorProto> files, string name) => DescriptorSet.FromBytes(new FileDescriptorSet { File = { files } }.ToByteArray(), name);
 
-    private static (SchemaPairs, SchemaSet) Pair(byte[] previous, byte[] current)
-    {
-        var names = new NamePool();
-        var (before, after) = (DescriptorSet.FromBytes(previous, "previous"), DescriptorSet.FromBytes(current, "current"));
-        var (old, now) = (SchemaComparison.Open(before, names), SchemaComparison.Open(after, names));
-        return (SchemaComparison.Pair(old, now, ChangedFiles.Between(before, old.Index, after, now.Index), names, AllRules), now);
-    }
+    private SchemaPairs Pair(RuleSelection rules) =>
+        SchemaComparison.Pair(_previous, Current, ChangedFiles.Between(_before, _previous.Index, _after, Current.Index), _names, rules);
 }

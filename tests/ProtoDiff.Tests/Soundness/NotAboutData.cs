@@ -11,8 +11,6 @@ internal static class NotAboutData
         ["MESSAGE_SAME_JSON_FORMAT"] = "a promise, which JSON need not break",
         ["ENUM_SAME_JSON_FORMAT"] = "a promise, which JSON need not break",
         ["FIELD_SAME_JAVA_UTF8_VALIDATION"] = "Java only",
-        ["RPC_SAME_REQUEST_TYPE"] = "compared by name",
-        ["RPC_SAME_RESPONSE_TYPE"] = "compared by name",
         ["SERVICE_NO_DELETE"] = "a service may have no methods, or may have moved to another file",
         ["PACKAGE_SERVICE_NO_DELETE"] = "a service may have no methods",
         ["SERVICE_DELETED"] = "a service may have no methods",

@@ -56,12 +56,15 @@ internal static class FieldSameCardinality
 
     private static bool IsSingular(Cardinality cardinality) => cardinality is Cardinality.Explicit or Cardinality.Implicit or Cardinality.Required;
 
-    private static Breaks ReadersThatBreak(Cardinality from, Cardinality to)
+    /// <summary>Who reads something else than was written.</summary>
+    public static Breaks ReadersThatBreak(Cardinality from, Cardinality to)
     {
         if (from.InJson() == to.InJson())
             return Breaks.None;
+
+        // A map keeps the last of several entries with one key.
         if (from.OnTheWire() == to.OnTheWire())
-            return Breaks.Json;
+            return Breaks.Json | (to == Cardinality.Map ? Breaks.NewReadsOld : Breaks.OldReadsNew);
         if (IsSingular(from) && IsSingular(to))
             return to == Cardinality.Required ? Breaks.NewReadsOld | Breaks.JsonNewReadsOld : Breaks.OldReadsNew | Breaks.JsonOldReadsNew;
 
@@ -81,7 +84,7 @@ internal static class FieldSameCardinality
         (Cardinality.Implicit, Cardinality.Explicit) => "generated code gains presence, and the default value is now written where it is set",
         (Cardinality.Required, _) when IsSingular(to) => "readers that still require it refuse messages without it",
         (_, Cardinality.Required) when IsSingular(from) => "readers that require it refuse messages without it",
-        (Cardinality.Map, Cardinality.Repeated) or (Cardinality.Repeated, Cardinality.Map) => "code that uses it stops compiling, and JSON writes a map as an object and a list as an array",
+        (Cardinality.Map, Cardinality.Repeated) or (Cardinality.Repeated, Cardinality.Map) => "code that uses it stops compiling, JSON writes a map as an object and a list as an array, and of several entries with one key a map keeps the last",
         _ when IsSingular(to) => "of several values a reader keeps one, and of packed ones none",
         _ => "code that uses it stops compiling, and a reader that expects one value keeps the last, and none of packed numbers",
     };

@@ -22,23 +22,32 @@ internal static class FieldSameDefault
 
     private static void Check(RuleContext context, FieldSchema previous, FieldSchema current)
     {
-        if (!CanHaveDefault(previous) || !CanHaveDefault(current) || IsSameEnumDefault(previous, current))
-            return;
-        var (from, to) = (FieldDefault.Of(previous), FieldDefault.Of(current));
-        if ((from.IsZero && to.IsZero) || from.IsSameAs(to))
+        if (!Differ(previous, current))
             return;
         var (was, now) = (Describe(previous), Describe(current));
         context.Report(
             Anchor.AtToken(current, FieldFields.DefaultValue),
             current.FullName,
             $"{was}:{now}",
-            Breaks.Source | ReadersThatBreak(previous, current),
+            Breaks.Source | ReadersOfOtherDefault(previous, current),
             $"{Wording.Subject(current)} changed its default from {was} to {now}: where it is not set, the two versions read different values.",
             $"Keep the default {was}.");
     }
 
+    private static bool Differ(FieldSchema previous, FieldSchema current)
+    {
+        if (!CanHaveDefault(previous) || !CanHaveDefault(current) || IsSameEnumDefault(previous, current))
+            return false;
+        var (from, to) = (FieldDefault.Of(previous), FieldDefault.Of(current));
+        return !(from.IsZero && to.IsZero) && !from.IsSameAs(to);
+    }
+
+    /// <summary>Who reads a field that is not set as another value.</summary>
+    public static Breaks ReadersThatBreak(FieldSchema previous, FieldSchema current) =>
+        AreZero(previous, current) || !Differ(previous, current) ? Breaks.None : ReadersOfOtherDefault(previous, current);
+
     // A required field is always written. And a value of an enum that has another number now is read as that value where nothing is written.
-    private static Breaks ReadersThatBreak(FieldSchema previous, FieldSchema current)
+    private static Breaks ReadersOfOtherDefault(FieldSchema previous, FieldSchema current)
     {
         if (previous.ResolvedKind() == FieldKind.Enum && current.ResolvedKind() == FieldKind.Enum && Describe(previous) == Describe(current))
             return Breaks.None;

@@ -21,9 +21,7 @@ internal static class FieldSameOneof
             var (lostToNew, lostToOld) = (FieldMovedIntoOneof.FindRival(previous.Message!, current), FieldMovedIntoOneof.FindRival(current.Message!, previous));
             if (lostToNew is not null && context.Leaves(FieldMovedIntoOneof.Rule))
                 return;
-            var breaks = Breaks.Source
-                | (lostToNew is null ? Breaks.None : Breaks.NewReadsOld | Breaks.JsonNewReadsOld)
-                | (lostToOld is null ? Breaks.None : Breaks.OldReadsNew | Breaks.JsonOldReadsNew);
+            var breaks = Breaks.Source | ReadersThatLose(lostToNew, lostToOld);
             if (!context.Asks(breaks))
                 return;
             context.Report(
@@ -35,6 +33,14 @@ internal static class FieldSameOneof
                 from is null ? "Keep it outside." : $"Keep it in \"{from}\".");
         },
     };
+
+    /// <summary>Who reads something else than was written.</summary>
+    public static Breaks ReadersThatBreak(FieldSchema previous, FieldSchema current) =>
+        ReadersThatLose(FieldMovedIntoOneof.FindRival(previous.Message!, current), FieldMovedIntoOneof.FindRival(current.Message!, previous));
+
+    private static Breaks ReadersThatLose(FieldSchema? lostToNew, FieldSchema? lostToOld) =>
+        (lostToNew is null ? Breaks.None : Breaks.NewReadsOld | Breaks.JsonNewReadsOld)
+        | (lostToOld is null ? Breaks.None : Breaks.OldReadsNew | Breaks.JsonOldReadsNew);
 
     private static string Effect(FieldSchema? lostToNew, FieldSchema? lostToOld) => (lostToNew, lostToOld) switch
     {

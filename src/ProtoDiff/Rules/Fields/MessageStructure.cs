@@ -65,13 +65,13 @@ internal sealed class MessageStructure(TypeCompatibility types)
     {
         var (from, to) = (Cardinalities.Of(before), Cardinalities.Of(after));
         if (from.InJson() != to.InJson())
-            yield return new(path, $"{from.Name()} there, {to.Name()} here", from.OnTheWire() != to.OnTheWire(), Breaks.Wire | Breaks.Json);
-        else if (before.RealOneof?.Name != after.RealOneof?.Name)
-            yield return new(path, "it is in another oneof", true, Breaks.Wire | Breaks.Json);
-        else if (before.DefaultValue != after.DefaultValue)
-            yield return new(path, "it has another default", true, Breaks.Wire | Breaks.Json);
-        if (before.EffectiveJsonName != after.EffectiveJsonName)
-            yield return new(path, $"JSON calls it \"{after.EffectiveJsonName}\"", false, Breaks.Json);
+            yield return new(path, $"{from.Name()} there, {to.Name()} here", from.OnTheWire() != to.OnTheWire(), FieldSameCardinality.ReadersThatBreak(from, to));
+        else if (FieldSameOneof.ReadersThatBreak(before, after) is var lost and not Breaks.None)
+            yield return new(path, "it is in another oneof", true, lost);
+        else if (FieldSameDefault.ReadersThatBreak(before, after) is var misread and not Breaks.None)
+            yield return new(path, "it has another default", true, misread);
+        if (FieldSameName.JsonReadersThatBreak(before, after) is var unknown and not Breaks.None)
+            yield return new(path, $"JSON calls it \"{after.EffectiveJsonName}\"", false, unknown);
         if (types.Same(before, after) || Inner(before, after) is not null)
             yield break;
         var isOnTheWire = !types.OnTheWire(before, after);

@@ -19,7 +19,8 @@ internal static class StructurePairs
         Pair("message X { string a = 1; } X x = 1;", "message X { bytes b = 2; } X x = 1;", fires: true),
         Pair("A next = 1; string a = 2;", "B next = 1; int32 a = 2;", fires: true), // it contains itself
         Pair("enum E { ZERO = 0; ONE = 1; } E e = 1;", "enum E { NIL = 0; EIN = 1; } E e = 1;", fires: true),
-        Pair("string a = 1;", "oneof o { string a = 1; string b = 2; }", fires: true),
+        Pair("string a = 1; string b = 2;", "oneof o { string a = 1; string b = 2; }", fires: true),
+        Pair("string a = 1;", "oneof o { string a = 1; string b = 2; }", fires: false),
 
         Pair("string a = 1;", "string a = 1;", fires: false),
         Pair("string a = 1;", "string a = 1; int32 b = 2;", fires: false), // a new field is unknown to the other side
