@@ -44,7 +44,7 @@ internal sealed class MessageStructure(TypeCompatibility types)
                 if (heirs[before.Number].FirstOrDefault() is not { } after)
                 {
                     if (before.IsRequired || !pair.Current.IsReserved(before.Number))
-                        differences.Add(new(path, $"number {before.Number} has no field there", true, Breaks.Wire | Breaks.Json));
+                        differences.Add(new(path, $"number {before.Number} has no field there", true, Breaks.JsonNewReadsOld | (before.IsRequired ? Breaks.OldReadsNew | Breaks.JsonOldReadsNew : Breaks.None)));
                     continue;
                 }
 
