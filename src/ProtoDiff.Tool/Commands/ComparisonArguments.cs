@@ -56,11 +56,23 @@ internal static class ComparisonArguments
         Description = "Leave out files that a buf image marks as imports",
     };
 
+    private static readonly Option<string[]> OnlyPath = new("--path")
+    {
+        Description = "File or directory to look at, findings elsewhere are left out; may repeat",
+        HelpName = "PATH",
+    };
+
+    private static readonly Option<string[]> ExcludePath = new("--exclude-path")
+    {
+        Description = "File or directory whose findings are left out; may repeat",
+        HelpName = "PATH",
+    };
+
     /// <summary>Gives a command these arguments.</summary>
     public static void AddTo(Command command)
     {
         command.Arguments.Add(Input);
-        Option[] options = [Against, Config, NoConfig, Use, Except, PresetName, DirectionName, SeverityName, ExcludeImports];
+        Option[] options = [Against, Config, NoConfig, Use, Except, PresetName, DirectionName, SeverityName, ExcludeImports, OnlyPath, ExcludePath];
         foreach (var option in options)
             command.Options.Add(option);
     }
@@ -77,6 +89,7 @@ internal static class ComparisonArguments
         foreach (var part in PartsOf(input, file, arguments))
         {
             var options = OptionsOf(arguments, part.Configuration) with { Accepted = accepted, Explain = explain };
+            options = options with { Ignore = WithPaths(options.Ignore, arguments, part.Input) };
             foreach (var against in BaselinesOf(arguments, part.Configuration))
             {
                 using var inputs = InputResolver.Resolve(part.Input, against);
@@ -87,6 +100,22 @@ internal static class ComparisonArguments
         }
 
         return new(ComparisonResult.Merge(results), acceptancePath, accepted);
+    }
+
+    private static IgnoreOptions WithPaths(IgnoreOptions ignore, ParseResult arguments, string input) => ignore with
+    {
+        OnlyPaths = [.. (arguments.GetValue(OnlyPath) ?? []).Select(p => Within(input, p))],
+        Paths = [.. ignore.Paths, .. (arguments.GetValue(ExcludePath) ?? []).Select(p => Within(input, p))],
+    };
+
+    // As shells complete it, from the current directory, or as the schema names it.
+    private static string Within(string input, string path)
+    {
+        var root = RealPath.Of(DirectoryOf(input));
+        var full = RealPath.Of(path);
+        return (Path.Exists(path) || path.StartsWith(input + "/", StringComparison.Ordinal)) && RealPath.IsInside(full, root)
+            ? Path.GetRelativePath(root, full).Replace(Path.DirectorySeparatorChar, '/')
+            : path.Replace(Path.DirectorySeparatorChar, '/');
     }
 
     // An option that does not exist would otherwise be taken for an input, and what it asks for be ignored.

@@ -9,6 +9,9 @@ public sealed record IgnoreOptions
     /// <summary>Files, and directories with everything in them, as the schema names them: with slashes, relative to the import root.</summary>
     public IReadOnlyCollection<string> Paths { get; init; } = [];
 
+    /// <summary>The only files and directories whose findings are wanted, named in the same way; everything when empty.</summary>
+    public IReadOnlyCollection<string> OnlyPaths { get; init; } = [];
+
     /// <summary>Files and directories that are ignored by some rules only, by the id of a rule or a category.</summary>
     public IReadOnlyDictionary<string, IReadOnlyCollection<string>> PathsByRule { get; init; } = new Dictionary<string, IReadOnlyCollection<string>>();
 

@@ -23,7 +23,12 @@ internal sealed class Ignores
 
     /// <summary>Whether a finding is left out, for where it stands or for where what it is about stood.</summary>
     public bool Cover(PendingFinding finding) =>
-        (finding.Anchor.File is { } file && Cover(finding.Rule, file)) || Cover(finding.Rule, finding.Against);
+        !IsWanted(finding) || (finding.Anchor.File is { } file && Cover(finding.Rule, file)) || Cover(finding.Rule, finding.Against);
+
+    private bool IsWanted(PendingFinding finding) =>
+        _options.Ignore.OnlyPaths is not { Count: > 0 } only
+        || IsUnderAny(finding.Against.Name, only)
+        || (finding.Anchor.File is { } file && IsUnderAny(file.Name, only));
 
     private bool Cover(Rule rule, FileSchema file) =>
         (_options.ExcludeImports && file.Set.Index.TryGet(file.Name, out var entry) && entry.IsImport)

@@ -102,6 +102,20 @@ public sealed class PartialInputTests : IDisposable
         Assert.Contains("has no \"fresh\"", Run([], "check", "git:HEAD:fresh", "--against", "git:HEAD:fresh").SingleError(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1, "--path", "api/user.proto")]
+    [InlineData(1, "--path", "user.proto")]
+    [InlineData(0, "--path", "api/other.proto")]
+    [InlineData(0, "--exclude-path", "./api/user.proto")]
+    [InlineData(0, "--exclude-path", "api")]
+    [InlineData(1, "--exclude-path", "api/use")]
+    public void Findings_are_those_of_the_paths_that_are_asked_for(int expected, params string[] options)
+    {
+        _repository.Write("api/user.proto", User.Replace("money = 1", "money = 3", StringComparison.Ordinal));
+
+        Assert.Equal(expected, Run([], ["check", "api", "--against", "git:HEAD", .. options]).ExitCode);
+    }
+
     [Fact]
     public void A_pointer_of_large_file_storage_is_one_error()
     {

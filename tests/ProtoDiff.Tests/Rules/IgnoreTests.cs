@@ -34,6 +34,17 @@ public class IgnoreTests
     }
 
     [Theory]
+    [InlineData("api", Gone, FieldOfA, TypeOfA)] // not apis
+    [InlineData("api/gone.proto", Gone)] // by the path it had
+    [InlineData("apis/b.proto", TypeOfB)]
+    [InlineData("ap")]
+    [InlineData(".", Gone, FieldOfA, TypeOfA, TypeOfB)]
+    public void Only_what_is_under_a_path_is_wanted(string path, params string[] expected)
+    {
+        Assert.Equal(expected, Lines(new() { OnlyPaths = [path] }));
+    }
+
+    [Theory]
     [InlineData("FIELD_SAME_TYPE", "api", Gone, FieldOfA, TypeOfB)]
     [InlineData("FILE", "api", TypeOfB)] // the rules of a category
     [InlineData("WIRE", "api", Gone, FieldOfA, TypeOfA, TypeOfB)]
