@@ -16,7 +16,8 @@ internal static class InputResolver
         var after = Open(input, against, blobs, isPrevious: false);
         if (before.Tree is not null && after.Tree is not null)
         {
-            var (previous, current) = SchemaCompiler.Compile(before.Tree, after.Tree, blobs);
+            var isOneFile = ProtoFiles.IsProto(input) && ProtoFiles.IsProto(against) && before.Tree.Names is [var was] && after.Tree.Names is [var now] && was != now;
+            var (previous, current) = SchemaCompiler.Compile(isOneFile ? new RenamedTree(before.Tree, after.Tree.Names[0]) : before.Tree, after.Tree, blobs);
             return new(previous, current)
             {
                 Notes = before.Tree is EmptyTree ? [$"\"{against}\" has nothing at the place of \"{input}\": all of it is new, and nothing can break"] : [],

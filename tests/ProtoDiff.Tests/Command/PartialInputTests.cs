@@ -116,6 +116,23 @@ public sealed class PartialInputTests : IDisposable
         Assert.Equal(expected, Run([], ["check", "api", "--against", "git:HEAD", .. options]).ExitCode);
     }
 
+    [Theory]
+    [InlineData("now.proto", "api/user.proto")]
+    [InlineData("now.proto", "git:HEAD:api/user.proto")]
+    public void Two_files_that_are_named_are_one(string input, string against)
+    {
+        _repository.Write("now.proto", User.Replace("money = 1", "money = 3", StringComparison.Ordinal));
+        _repository.Write("common.proto", Common);
+
+        var run = Run([], "check", input, "--against", against);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Error));
+        Assert.Single(run.Output.Split('\n'), l => l.Contains(": error ", StringComparison.Ordinal));
+        Assert.Contains("now.proto:1:98: error FIELD_RENUMBERED", run.Output, StringComparison.Ordinal);
+        _repository.Write("api/bad.proto", "massage M {}");
+        Assert.Contains("bad.proto:1:1", Run([], "check", input, "--against", "api/bad.proto").SingleError(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_pointer_of_large_file_storage_is_one_error()
     {
