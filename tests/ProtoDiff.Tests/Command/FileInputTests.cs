@@ -82,7 +82,7 @@ public sealed class FileInputTests : IDisposable
 
         var run = Run("check", "v2.zip", "--against", "v1.zip");
         Assert.Equal((1, ""), (run.ExitCode, run.Error));
-        Assert.EndsWith("1 breaking change in 1 file (2 files, 1 changed).", run.Output.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith("1 breaking change in 1 file (2 files, 1 changed). Next version: major.", run.Output.TrimEnd(), StringComparison.Ordinal);
         Assert.Equal(0, Run("check", "rooted.zip", "--against", "rooted.zip").ExitCode);
     }
 

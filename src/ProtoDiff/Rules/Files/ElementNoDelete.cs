@@ -70,7 +70,9 @@ internal static class ElementNoDelete
         if ((context.TellsOnce && deleted is MessageSchema { IsMapEntry: true }) || context.Pairs.IsRenamed(deleted))
             return;
         var noun = $"{char.ToUpperInvariant(kind.Noun[0])}{kind.Noun[1..]}";
-        var moved = context.Pairs.FindCurrent(deleted.FullName);
+
+        // What has its name and is of another kind is not it.
+        var moved = context.Pairs.FindCurrent(deleted.FullName) is { } current && current.GetType() == deleted.GetType() ? current : null;
         var (what, advice) = moved is not null
             ? ($"moved from {deleted.File.Name} to {moved.File.Name}: code generated per file finds it elsewhere", $"Keep it in {deleted.File.Name}, or let that file `import public` the new one.")
             : ($"was deleted: {kind.Effect}", kind.Advice);
