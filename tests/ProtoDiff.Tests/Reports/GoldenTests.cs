@@ -16,7 +16,7 @@ public class GoldenTests
         var result = Samples.Orders(directory.Path, explain: true);
 
         // Where the test runs is no part of what is tested.
-        var written = Samples.Write(format, result, workspace: directory.Path).Replace(directory.Path, "/work", StringComparison.Ordinal);
+        var written = Samples.Write(format, result, workspace: directory.Path).Replace(directory.Path, "/repository", StringComparison.Ordinal);
 
         var golden = Repository.File("tests", "ProtoDiff.Tests", "Reports", "Golden", format + ".txt");
         if (Environment.GetEnvironmentVariable("PROTODIFF_UPDATE_GOLDEN") == "1")
