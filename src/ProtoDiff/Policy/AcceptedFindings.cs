@@ -5,7 +5,7 @@ namespace Wirecheck.ProtoDiff.Policy;
 /// <summary>Marks the findings that are accepted, and notes what is wrong with acceptances.</summary>
 internal sealed class AcceptedFindings(ComparisonOptions options)
 {
-    private readonly ILookup<(string Rule, string Element), Acceptance> _accepted = options.Accepted.ToLookup(a => (a.Rule, a.Element));
+    private readonly ILookup<string, Acceptance> _accepted = options.Accepted.ToLookup(a => a.Element, StringComparer.Ordinal);
     private readonly HashSet<Acceptance> _used = [];
     private readonly InlineAcceptances _inline = new();
     private readonly SortedSet<string> _notes = new(StringComparer.Ordinal);
@@ -13,7 +13,7 @@ internal sealed class AcceptedFindings(ComparisonOptions options)
     /// <summary>The acceptance of a finding; null when it is not accepted.</summary>
     public Acceptance? Of(Finding finding, Anchor anchor)
     {
-        foreach (var acceptance in _accepted[(finding.Rule, finding.Element)].Where(a => a.Covers(finding)))
+        foreach (var acceptance in _accepted[finding.Element].Where(a => a.Covers(finding)))
         {
             _used.Add(acceptance);
             if (!acceptance.IsExpired(options.Today))

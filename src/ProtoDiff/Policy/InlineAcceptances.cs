@@ -10,7 +10,7 @@ internal sealed partial class InlineAcceptances
 {
     private static readonly byte[] Word = "protodiff:accept"u8.ToArray();
 
-    private readonly Dictionary<FileSchema, ILookup<int[], (string Rule, string Reason)>> _byFile = [];
+    private readonly Dictionary<FileSchema, ILookup<int[], Accepted>> _byFile = [];
 
     /// <summary>The reason for which a file accepts a finding; empty when it gives none, null when it does not accept it.</summary>
     /// <param name="file">The file.</param>
@@ -23,21 +23,22 @@ internal sealed partial class InlineAcceptances
         return accepted[element].Where(a => a.Rule == rule).Select(a => a.Reason).FirstOrDefault();
     }
 
-    private static ILookup<int[], (string Rule, string Reason)> Read(FileSchema file)
+    private static ILookup<int[], Accepted> Read(FileSchema file)
     {
-        List<(int[] Path, string Comments)> commented = [];
+        List<Accepted> accepted = [];
         SourceInfo.Visit(
             file,
             (path, _, location) =>
             {
                 if (location.IndexOf(Word) >= 0)
-                    commented.Add((path.ToArray(), Comments(location)));
+                    accepted.AddRange(AcceptedAt(path.ToArray(), Comments(location)));
             },
             Word);
-        return commented
-            .SelectMany(c => Marker().Matches(c.Comments).Select(m => (c.Path, Rule: m.Groups["rule"].Value, Reason: m.Groups["reason"].Value.Trim())))
-            .ToLookup(m => m.Path, m => (m.Rule, m.Reason), SourcePathComparer.Instance);
+        return accepted.ToLookup(a => a.Path, SourcePathComparer.Instance);
     }
+
+    private static IEnumerable<Accepted> AcceptedAt(int[] path, string comments) =>
+        Marker().Matches(comments).Select(m => new Accepted(path, m.Groups["rule"].Value, m.Groups["reason"].Value.Trim()));
 
     private static string Comments(ReadOnlySpan<byte> location)
     {
@@ -53,6 +54,9 @@ internal sealed partial class InlineAcceptances
 
         return comments.ToString();
     }
+
+    /// <summary>What one comment accepts.</summary>
+    private sealed record Accepted(int[] Path, string Rule, string Reason);
 
     [GeneratedRegex(@"^[ \t*]*protodiff:accept[ \t]+(?<rule>[A-Z0-9_]+)(?<reason>[^\r\n]*)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Marker();

@@ -5,7 +5,7 @@ namespace Wirecheck.ProtoDiff.Policy;
 /// <summary>The rules that one comparison asks.</summary>
 public sealed class RuleSelection
 {
-    private readonly Dictionary<Rule, Breaks> _asked = [];
+    private readonly Dictionary<Rule, int> _asked = []; // Breaks, as the number: for that the framework brings compiled code
     private readonly ConfigVersion _version;
 
     private RuleSelection(IReadOnlyCollection<string> use, IReadOnlyCollection<string> except, Preset preset, ConfigVersion version)
@@ -16,7 +16,7 @@ public sealed class RuleSelection
         {
             var breaks = CategoryNames.Find(id)?.Protect() ?? Breaks.All;
             foreach (var rule in Expand(id))
-                _asked[rule] = _asked.GetValueOrDefault(rule) | breaks;
+                _asked[rule] = (int)(Asked(rule) | breaks);
         }
 
         foreach (var rule in except.SelectMany(Expand))
@@ -24,7 +24,7 @@ public sealed class RuleSelection
 
         // What nobody wants to hear from one rule is not to be heard from the rule that says it better.
         var excepted = except.Where(id => CategoryNames.Find(id) is null).SelectMany(Expand).Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var rule in _asked.Keys.Where(r => r.InsteadOf.Any(excepted.Contains)).ToArray())
+        foreach (var rule in RuleTable.All.Where(r => r.InsteadOf.Any(excepted.Contains)))
             _asked.Remove(rule);
     }
 
@@ -57,7 +57,9 @@ public sealed class RuleSelection
     /// Whether anything in <paramref name="breaks"/> is of interest to those who ask a rule: WIRE asks about binary data only, WIRE_JSON about
     /// JSON as well, the other categories, and whoever names the rule itself, about source code too.
     /// </summary>
-    internal bool Asks(Rule rule, Breaks breaks) => (_asked.GetValueOrDefault(rule) & breaks) != Breaks.None;
+    internal bool Asks(Rule rule, Breaks breaks) => (Asked(rule) & breaks) != Breaks.None;
+
+    private Breaks Asked(Rule rule) => _asked.TryGetValue(rule, out var breaks) ? (Breaks)breaks : Breaks.None;
 
     /// <summary>The rules that an id stands for, asked or not.</summary>
     internal IEnumerable<Rule> Expand(string id)

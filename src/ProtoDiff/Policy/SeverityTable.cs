@@ -12,6 +12,8 @@ internal sealed class SeverityTable
     public SeverityTable(ComparisonOptions options)
     {
         _ofAll = options.Severity;
+        if (options.Severities.Count == 0)
+            return;
 
         // Categories first, so that a rule which is named itself has the last word.
         foreach (var (id, severity) in options.Severities.OrderBy(s => CategoryNames.Find(s.Key) is null))

@@ -21,7 +21,7 @@ internal sealed class FindingPlacer(SeverityTable severities, AcceptedFindings a
             .Order(FindingOrder.Instance),
     ];
 
-    private IEnumerable<(Finding Placed, PendingFinding Pending)> Place(FileSchema? file, PendingFinding[] findings)
+    private IEnumerable<PlacedFinding> Place(FileSchema? file, PendingFinding[] findings)
     {
         var spans = file is null ? [] : SourceLocator.Locate(file, findings.SelectMany(f => f.Anchor.Paths));
         foreach (var finding in findings)
@@ -47,7 +47,10 @@ internal sealed class FindingPlacer(SeverityTable severities, AcceptedFindings a
                 Subject = new(finding.Subject.Previous, finding.Subject.Current),
                 Fingerprint = Fingerprints.Of(finding.Rule.Id, finding.Element, finding.Detail),
             };
-            yield return (accepted.Of(placed, finding.Anchor) is { } acceptance ? placed with { Acceptance = acceptance } : placed, finding);
+            yield return new(accepted.Of(placed, finding.Anchor) is { } acceptance ? placed with { Acceptance = acceptance } : placed, finding);
         }
     }
+
+    /// <summary>A finding with its place. A class: code for it is compiled beforehand, which that for a tuple is not.</summary>
+    private sealed record PlacedFinding(Finding Placed, PendingFinding Pending);
 }

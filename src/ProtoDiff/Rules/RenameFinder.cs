@@ -61,6 +61,8 @@ internal sealed class RenameFinder
             T[] added = [.. _current.SelectMany(elements).Where(e => IsNew(e) && (e.Parent is null || !IsNew(e.Parent)))];
 
             // Under its own name somewhere else first, then under another name in its package.
+            if (gone.Length == 0 || added.Length == 0)
+                return;
             if (!Match(gone, added, e => (content(e), e.Name), haveSameTypes)
                 && !Match(gone.Where(HasContent), added.Where(HasContent), e => (content(e), PackageOf(e)), haveSameTypes))
             {

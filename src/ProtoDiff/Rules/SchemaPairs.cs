@@ -28,7 +28,7 @@ internal sealed class SchemaPairs
         Messages = Match(previous, current, f => f.AllMessages());
         Enums = Match(previous, current, f => f.AllEnums());
         Services = Match(previous, current, f => f.Services);
-        Fields = [.. Messages.SelectMany(m => FieldsOf(m.Previous, m.Current)), .. Match(Extensions(previous, renames.Now), Extensions(current, n => n))];
+        Fields = [.. Messages.SelectMany(m => FieldsOf(m.Previous, m.Current)), .. ExtensionsOf(previous, current)];
         RenumberedFields = [.. Messages.SelectMany(m => Renumbered(m.Previous.Fields, m.Current.Fields)), .. RenumberedExtensions(previous, current)];
         Methods = [.. Services.SelectMany(s => Match(ByKey(s.Previous.Methods, m => m.Name), ByKey(s.Current.Methods, m => m.Name)))];
         _renumbered.UnionWith(RenumberedFields.SelectMany(p => new[] { p.Previous, p.Current }));
@@ -112,11 +112,11 @@ internal sealed class SchemaPairs
         if (previous.Length == current.Length && previous.Zip(current).All(p => p.First.Number == p.Second.Number && p.First.Name == p.Second.Name))
             return [];
         List<Pair<FieldSchema>> moved = [];
-        Dictionary<(string, string), FieldSchema>? byName = null;
+        Dictionary<string, FieldSchema>? byName = null;
         foreach (var before in previous)
         {
             byName ??= ByName(current);
-            if (byName.TryGetValue((Renames.Now(before.ContainingMessage), Renames.Now(before.FullName)), out var after)
+            if (byName.TryGetValue(Place(Renames.Now(before.ContainingMessage), Renames.Now(before.FullName)), out var after)
                 && after.Number != before.Number
                 && Types.OnTheWire(before, after))
             {
@@ -128,12 +128,19 @@ internal sealed class SchemaPairs
     }
 
     // Names may collide in sets that no compiler wrote; a name that stands twice says nothing about which field moved.
-    private static Dictionary<(string, string), FieldSchema> ByName(FieldSchema[] fields) =>
-        fields.GroupBy(f => (f.ContainingMessage, f.FullName)).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First());
+    private static Dictionary<string, FieldSchema> ByName(FieldSchema[] fields) =>
+        fields.GroupBy(f => Place(f.ContainingMessage, f.FullName)).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+
+    // No name holds a line break that a compiler wrote, and two that a forger wrote only fail to be recognised.
+    private static string Place(string message, string field) => $"{message}\n{field}";
 
     private List<Pair<T>> Match<T>(IEnumerable<FileSchema> previous, IEnumerable<FileSchema> current, Func<FileSchema, IEnumerable<T>> elements)
         where T : SchemaElement =>
         Match(ByKey(previous.SelectMany(elements), e => Renames.Now(e.FullName)), ByKey(current.SelectMany(elements), e => e.FullName));
+
+    // Few schemas have extensions, and those without need not pay for them.
+    private List<Pair<FieldSchema>> ExtensionsOf(IReadOnlyCollection<FileSchema> previous, IReadOnlyCollection<FileSchema> current) =>
+        previous.Concat(current).Any(f => f.AllExtensions().Any()) ? Match(Extensions(previous, Renames.Now), Extensions(current, n => n)) : [];
 
     private static Dictionary<(string, int), FieldSchema> Extensions(IEnumerable<FileSchema> files, Func<string, string> name) =>
         ByKey(files.SelectMany(f => f.AllExtensions()), e => (name(e.ContainingMessage), e.Number));

@@ -61,8 +61,8 @@ internal sealed class MessageSchema(FileSchema file, MessageSchema? parent, int 
     public bool IsReserved(string name) => Reserved.Contains(name);
 
     /// <summary>The highest number that is in use, reserved or kept for extensions; 0 when none is.</summary>
-    public int HighestNumber => _highestNumber ??=
-        Fields.Select(f => f.Number).Concat(ReservedRanges.Concat(ExtensionRanges).Select(r => r.End)).Append(0).Max();
+    public int HighestNumber => _highestNumber ??= Math.Max(
+        Fields.Length == 0 ? 0 : Fields.Max(f => f.Number), ReservedRanges.Concat(ExtensionRanges).Aggregate(0, (highest, r) => Math.Max(highest, r.End)));
 
     public IEnumerable<MessageSchema> SelfAndNested() => [this, .. Messages.SelectMany(m => m.SelfAndNested())];
 

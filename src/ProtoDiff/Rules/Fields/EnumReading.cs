@@ -5,7 +5,7 @@ namespace Wirecheck.ProtoDiff.Rules.Fields;
 /// <summary>Whether values of one enum are read as the same values of another one: by number in binary data, by name in JSON.</summary>
 internal sealed class EnumReading
 {
-    private readonly Dictionary<(EnumSchema Writer, EnumSchema Reader, bool IsJson, bool IgnoresAdditions), bool> _known = [];
+    private Dictionary<(EnumSchema Writer, EnumSchema Reader, bool IsJson, bool IgnoresAdditions), bool>? _known;
 
     /// <summary>Whether every number that is written is taken, and stands for no value that has another number there.</summary>
     public bool OnTheWire(EnumSchema writer, EnumSchema reader) => Once(writer, reader, false, false, () =>
@@ -24,6 +24,7 @@ internal sealed class EnumReading
     private bool Once(EnumSchema writer, EnumSchema reader, bool isJson, bool ignoresAdditions, Func<bool> judge)
     {
         var key = (writer, reader, isJson, ignoresAdditions);
+        _known ??= [];
         if (!_known.TryGetValue(key, out var isRead))
             _known.Add(key, isRead = judge());
         return isRead;

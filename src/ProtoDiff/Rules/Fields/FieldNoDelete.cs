@@ -42,10 +42,9 @@ internal static class FieldNoDelete
     {
         if (SchemaPairs.HaveSameNumbers(previous.Fields, current.Fields))
             return;
-        var numbers = current.Fields.Select(f => f.Number).ToHashSet();
         foreach (var field in previous.Fields)
         {
-            if (!numbers.Contains(field.Number) && !isAllowed(field) && !context.IsReportedAsRenumbered(field))
+            if (current.FindField(field.Number) is null && !isAllowed(field) && !context.IsReportedAsRenumbered(field))
                 Report(context, field, current);
         }
     }
