@@ -126,4 +126,16 @@ public class FieldRenumberedTests
         Assert.Equal(Breaks.Wire, finding.Breaks);
         Assert.Equal(ChangeKind.Renumbered, finding.Change);
     }
+
+    [Theory]
+    [InlineData("int32 a = 1;", "int32 a = 2;", Breaks.Wire)]
+    [InlineData("M a = 1;", "M a = 2;", Breaks.Wire)]
+    [InlineData("int32 a = 1;", "repeated int32 a = 2;", Breaks.Wire | Breaks.Json)]
+    [InlineData("int32 a = 1;", "int64 a = 2;", Breaks.Wire | Breaks.JsonOldReadsNew)]
+    public void JSON_finds_the_field_by_its_name_and_may_find_it_changed(string previous, string current, Breaks expected)
+    {
+        var finding = Assert.Single(Compare.Bodies(Proto3, previous, current, "FIELD_RENUMBERED").Findings);
+
+        Assert.Equal(expected, finding.Breaks);
+    }
 }
