@@ -19,7 +19,6 @@ internal sealed class CandidateValues(string? preferred)
     {
         if (Plain(type) is not { } plain)
             yield break;
-        yield return (plain, null);
         MessageField[] varied = [.. type.Fields.Values.Where(f => numbers is null || numbers.Contains(f.Number))];
         foreach (var field in varied)
         {
@@ -27,6 +26,8 @@ internal sealed class CandidateValues(string? preferred)
                 yield return (plain.Copy().With(field, values), plain);
         }
 
+        // After those in which something is written: they tell people more than a default that differs.
+        yield return (plain, null);
         foreach (var field in varied)
         {
             if (ValuesOf(field).FirstOrDefault() is not { } value)
