@@ -6,10 +6,8 @@ namespace Wirecheck.ProtoDiff.Tool.Inputs;
 /// <summary>Writes a descriptor set anew, with the files that are only imported marked as that.</summary>
 internal static class ProjectSet
 {
-    // Field 8042 of a FileDescriptorProto, and in it field 1, true: as the images of buf say it (buf.alpha.image.v1.ImageFileExtension).
-    private static readonly byte[] ImportMark = [.. Varint((BufImageFields.FileExtension << 3) | 2), 2, BufImageFields.IsImport << 3, 1];
-
-    private static readonly byte[] FileTag = [(DescriptorSetFields.File << 3) | 2];
+    // In field 8042 of a FileDescriptorProto field 1, true: as the images of buf say it (buf.alpha.image.v1.ImageFileExtension).
+    private static readonly byte[] ImportMark = SetWriter.Field(BufImageFields.FileExtension, [BufImageFields.IsImport << 3, 1]);
 
     /// <summary>Writes the files of a set.</summary>
     /// <param name="set">The set.</param>
@@ -27,18 +25,9 @@ internal static class ProjectSet
                 set.Source.Read(file.Offset, bytes);
             else
                 file.Read(set.Source, 0, bytes);
-            var mark = isImport(file.Name) ? ImportMark : [];
-            foreach (var part in (byte[][])[FileTag, [.. Varint(bytes.Length + mark.Length)], bytes, mark])
-                output.Write(part);
+            output.Write(SetWriter.Field(DescriptorSetFields.File, isImport(file.Name) ? [.. bytes, .. ImportMark] : bytes));
         }
 
         return [.. files.Select(f => f.Name)];
-    }
-
-    private static IEnumerable<byte> Varint(int value)
-    {
-        for (; value >= 0x80; value >>= 7)
-            yield return (byte)(value | 0x80);
-        yield return (byte)value;
     }
 }

@@ -17,6 +17,14 @@ internal static class SetWriter
         return set.WrittenSpan.ToArray();
     }
 
+    /// <summary>One length-delimited field.</summary>
+    public static byte[] Field(int field, ReadOnlySpan<byte> bytes)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        WriteField(output, field, bytes);
+        return output.WrittenSpan.ToArray();
+    }
+
     /// <summary>Adds a file of which only name and package are known.</summary>
     public static void WriteNameOnly(Stream set, string name, string package)
     {
@@ -24,9 +32,7 @@ internal static class SetWriter
         WriteField(file, FileFields.Name, Encoding.UTF8.GetBytes(name));
         if (package.Length > 0)
             WriteField(file, FileFields.Package, Encoding.UTF8.GetBytes(package));
-        var output = new ArrayBufferWriter<byte>();
-        WriteField(output, DescriptorSetFields.File, file.WrittenSpan);
-        set.Write(output.WrittenSpan);
+        set.Write(Field(DescriptorSetFields.File, file.WrittenSpan));
     }
 
     private static void WriteField(ArrayBufferWriter<byte> to, int field, ReadOnlySpan<byte> bytes)
