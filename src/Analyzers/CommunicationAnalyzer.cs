@@ -29,6 +29,8 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
 
             var dispatcher = new Dispatcher(new CommunicationModel(start.Compilation, frameworks), start.Options.AnalyzerConfigOptionsProvider);
             start.RegisterOperationAction(dispatcher.OnInvocation, OperationKind.Invocation);
+            start.RegisterOperationAction(dispatcher.OnCreation, OperationKind.ObjectCreation);
+            start.RegisterOperationAction(dispatcher.OnAssignment, OperationKind.SimpleAssignment);
             start.RegisterOperationBlockAction(dispatcher.OnBody);
         });
     }
@@ -49,17 +51,7 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
         {
             var call = (IInvocationOperation)context.Operation;
             var fact = _model.Frameworks.Classify(call, _model);
-            switch (fact)
-            {
-                case RemoteCall remoteCall:
-                    var remote = Context(call, context.ReportDiagnostic);
-                    foreach (var rule in Rules.OfRemoteCalls) rule.Inspect(remoteCall, remote);
-                    break;
-
-                case Handler { EntryPoint.Kind: EntryPointKind.Message } handler when Consumer.InPlace(handler, _model) is { } consumer:
-                    Inspect(consumer, Context(call, context.ReportDiagnostic));
-                    break;
-            }
+            Inspect(fact, context);
 
             if (_model.EntryPoints.Enclosing(call, context.ContainingSymbol) is not { AnswersRequest: true } entryPoint || call.IsDiscarded()) return;
 
@@ -72,6 +64,12 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
             foreach (var rule in Rules.OfRequestPaths) rule.Inspect(call, entryPoint, reached, path);
         }
 
+        public void OnCreation(OperationAnalysisContext context) =>
+            Inspect(_model.Frameworks.Classify((IObjectCreationOperation)context.Operation, _model), context);
+
+        public void OnAssignment(OperationAnalysisContext context) =>
+            Inspect(_model.Frameworks.Classify((ISimpleAssignmentOperation)context.Operation, _model), context);
+
         public void OnBody(OperationBlockAnalysisContext context)
         {
             if (context.OwningSymbol is not IMethodSymbol method ||
@@ -79,6 +77,27 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
                 Consumer.Of(method, entryPoint, _model) is not { } consumer) return;
 
             Inspect(consumer, Context(context.OperationBlocks[0], context.ReportDiagnostic));
+        }
+
+        private void Inspect(Fact? fact, OperationAnalysisContext context)
+        {
+            switch (fact)
+            {
+                case RemoteCall call: Inspect(Rules.OfRemoteCalls, call, context); break;
+                case ClientCreation creation: Inspect(Rules.OfCreations, creation, context); break;
+                case ClientRegistration registration: Inspect(Rules.OfRegistrations, registration, context); break;
+                case TimeoutSetting timeout: Inspect(Rules.OfTimeouts, timeout, context); break;
+                case Handler { EntryPoint.Kind: EntryPointKind.Message } handler when Consumer.InPlace(handler, _model) is { } consumer:
+                    Inspect(consumer, Context(context.Operation, context.ReportDiagnostic));
+                    break;
+            }
+        }
+
+        private void Inspect<TFact>(ImmutableArray<IFactRule<TFact>> rules, TFact fact, OperationAnalysisContext context)
+            where TFact : Fact
+        {
+            var ruleContext = Context(context.Operation, context.ReportDiagnostic);
+            foreach (var rule in rules) rule.Inspect(fact, ruleContext);
         }
 
         private static void Inspect(Consumer consumer, RuleContext context)

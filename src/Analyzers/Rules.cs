@@ -7,10 +7,11 @@ using Wirecheck.Analyzers.Model;
 
 namespace Wirecheck.Analyzers;
 
-/// <summary>A rule about one remote call, wherever it stands.</summary>
-internal interface IRemoteCallRule
+/// <summary>A rule about one fact, wherever it stands.</summary>
+internal interface IFactRule<in TFact>
+    where TFact : Fact
 {
-    void Inspect(RemoteCall call, RuleContext context);
+    void Inspect(TFact fact, RuleContext context);
 }
 
 /// <summary>A rule about what one statement of a request handler leads to.</summary>
@@ -32,7 +33,13 @@ internal interface IConsumerRule
 /// <summary>The rules, by what they ask for.</summary>
 internal static class Rules
 {
-    public static readonly ImmutableArray<IRemoteCallRule> OfRemoteCalls = ImmutableArray.Create<IRemoteCallRule>(new MissingDeadline());
+    public static readonly ImmutableArray<IFactRule<RemoteCall>> OfRemoteCalls = ImmutableArray.Create<IFactRule<RemoteCall>>(new MissingDeadline());
+
+    public static readonly ImmutableArray<IFactRule<ClientCreation>> OfCreations = ImmutableArray<IFactRule<ClientCreation>>.Empty;
+
+    public static readonly ImmutableArray<IFactRule<ClientRegistration>> OfRegistrations = ImmutableArray<IFactRule<ClientRegistration>>.Empty;
+
+    public static readonly ImmutableArray<IFactRule<TimeoutSetting>> OfTimeouts = ImmutableArray<IFactRule<TimeoutSetting>>.Empty;
 
     public static readonly ImmutableArray<IRequestPathRule> OfRequestPaths = ImmutableArray.Create<IRequestPathRule>(new SynchronousInternalCall());
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
-using Wirecheck.Analyzers.CodeFixes.Grpc;
 
 namespace Wirecheck.Analyzers.Tests;
 
@@ -44,9 +44,11 @@ internal static class Wire
         return test.RunAsync();
     }
 
-    public static Task Fix(Uses uses, string source, string fixedSource, params string[] options)
+    /// <summary>Runs a fix over a source whose findings are in its markup.</summary>
+    public static Task Fix<TFix>(Uses uses, string source, string fixedSource, params string[] options)
+        where TFix : CodeFixProvider, new()
     {
-        var test = new CSharpCodeFixTest<CommunicationAnalyzer, MissingDeadlineFix, DefaultVerifier>();
+        var test = new CSharpCodeFixTest<CommunicationAnalyzer, TFix, DefaultVerifier>();
         Fill(test.TestState, uses, source, options);
         Fill(test.FixedState, uses, fixedSource, []);
         return test.RunAsync();

@@ -19,11 +19,20 @@ internal abstract class Framework
     /// <summary>Names of the methods that configure this library. Calls of these are found by name before anything is bound.</summary>
     public virtual IReadOnlyCollection<string> RegistrationMethods => Array.Empty<string>();
 
-    /// <summary>Whether calls of a declared method may mean something here. Asked once per method, so it may be slow.</summary>
-    public abstract bool Knows(IMethodSymbol method);
+    /// <summary>
+    /// Whether operations of a declared member may mean something here: calls of a method, creations by a constructor, assignments through a
+    /// property's setter. Asked once per member, so it may be slow.
+    /// </summary>
+    public abstract bool Knows(IMethodSymbol member);
 
     /// <summary>What a call of a known method means, or null.</summary>
     public virtual Fact? Classify(IInvocationOperation call, CommunicationModel model) => null;
+
+    /// <summary>What the creation of an object by a known constructor means, or null.</summary>
+    public virtual Fact? Classify(IObjectCreationOperation creation, CommunicationModel model) => null;
+
+    /// <summary>What an assignment through a known setter means, or null.</summary>
+    public virtual Fact? Classify(ISimpleAssignmentOperation assignment, IPropertySymbol property, CommunicationModel model) => null;
 
     /// <summary>The entry point a method is by its own declaration, or null.</summary>
     public virtual EntryPoint? EntryPoint(IMethodSymbol method) => null;

@@ -62,6 +62,14 @@ internal sealed class FrameworkSet
     public Fact? Classify(IInvocationOperation call, CommunicationModel model) =>
         Owner(call.TargetMethod)?.Classify(call, model);
 
+    public Fact? Classify(IObjectCreationOperation creation, CommunicationModel model) =>
+        creation.Constructor is { } constructor ? Owner(constructor)?.Classify(creation, model) : null;
+
+    public Fact? Classify(ISimpleAssignmentOperation assignment, CommunicationModel model) =>
+        assignment.Target is IPropertyReferenceOperation { Property: { SetMethod: { } setter } property }
+            ? Owner(setter)?.Classify(assignment, property, model)
+            : null;
+
     public EntryPoint? EntryPoint(IMethodSymbol method)
     {
         foreach (var framework in _frameworks)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Wirecheck.Analyzers.Model;
@@ -17,23 +18,28 @@ internal sealed class GrpcClientFactory : Framework
 
     public override IReadOnlyCollection<string> RegistrationMethods { get; } = new[] { "AddGrpcClient", "AddCodeFirstGrpcClient" };
 
-    public override bool Knows(IMethodSymbol method) => false;
+    public override bool Knows(IMethodSymbol method) => RegistrationMethods.Contains(method.Name) && method.IsExtensionMethod;
 
-    public override void Register(IInvocationOperation call, CommunicationModel model, Registrations registrations)
+    public override Fact Classify(IInvocationOperation call, CommunicationModel model)
     {
-        var endsCalls = FluentChain.IsKept(call);
-        var propagates = false;
-        foreach (var step in FluentChain.From(call))
-        {
-            propagates |= step.TargetMethod.Name == "EnableCallContextPropagation";
-            endsCalls |= ClientBuilder.MayEndCalls(step, model);
-        }
+        var steps = FluentChain.From(call).ToImmutableArray();
+        var isKept = FluentChain.IsKept(call);
+        var endsCalls = isKept || steps.Any(step => ClientBuilder.MayEndCalls(step, model));
 
         // The options may be set by a method out of this statement, or reach for one of the per-call members.
         endsCalls |= call.Arguments.Any(a => a.Parameter?.Type.TypeKind == TypeKind.Delegate && MayActOnEachCall(a.Value));
 
         var client = call.TargetMethod.TypeArguments.FirstOrDefault() as INamedTypeSymbol;
-        registrations.Add(new GrpcClientRegistration(client, endsCalls, propagates));
+        return new ClientRegistration(call, Transport.Grpc, client, client?.Name, Address.Unknown, steps, isKept)
+        {
+            MayEndCalls = endsCalls,
+            PropagatesContext = steps.Any(step => step.TargetMethod.Name == "EnableCallContextPropagation"),
+        };
+    }
+
+    public override void Register(IInvocationOperation call, CommunicationModel model, Registrations registrations)
+    {
+        if (Classify(call, model) is ClientRegistration client) registrations.Add(client);
     }
 
     private static bool MayActOnEachCall(IOperation configure) =>

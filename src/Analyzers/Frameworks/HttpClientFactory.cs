@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Wirecheck.Analyzers.Model;
@@ -14,18 +15,17 @@ internal sealed class HttpClientFactory : Framework
 
     public override IReadOnlyCollection<string> RegistrationMethods { get; } = new[] { "AddHttpClient" };
 
-    public override bool Knows(IMethodSymbol method) => false;
+    public override bool Knows(IMethodSymbol method) => method.Name == "AddHttpClient" && method.ContainingType.FullName() == RegistrationType;
 
-    public override void Register(IInvocationOperation call, CommunicationModel model, Registrations registrations)
+    public override Fact Classify(IInvocationOperation call, CommunicationModel model)
     {
-        if (call.TargetMethod.ContainingType.FullName() != RegistrationType) return;
-
         // AddHttpClient<TClient>, AddHttpClient<TClient, TImplementation>: the last one is the class that takes the HttpClient.
         var types = call.TargetMethod.TypeArguments;
         var name = call.Argument("name") is { } given ? Text.Of(given, model) : types.Length > 0 ? new Text(types[0].Name, IsWhole: true) : Text.Unknown;
 
         Address? address = null;
-        foreach (var step in FluentChain.From(call))
+        var steps = FluentChain.From(call).ToImmutableArray();
+        foreach (var step in steps)
         {
             foreach (var argument in step.Arguments)
             {
@@ -40,10 +40,13 @@ internal sealed class HttpClientFactory : Framework
             }
         }
 
-        registrations.Add(new HttpClientRegistration(
-            types.LastOrDefault() as INamedTypeSymbol,
-            name.IsWhole ? name.Known : null,
-            address ?? Address.Unknown));
+        return new ClientRegistration(
+            call, Transport.Http, types.LastOrDefault() as INamedTypeSymbol, name.IsWhole ? name.Known : null, address ?? Address.Unknown, steps, FluentChain.IsKept(call));
+    }
+
+    public override void Register(IInvocationOperation call, CommunicationModel model, Registrations registrations)
+    {
+        if (Knows(call.TargetMethod.Declared()) && Classify(call, model) is ClientRegistration client) registrations.Add(client);
     }
 
     /// <summary>The address of <c>factory.CreateClient("shipping")</c>.</summary>

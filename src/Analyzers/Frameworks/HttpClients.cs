@@ -23,14 +23,29 @@ internal sealed class HttpClients : Framework
 
     public override string MarkerType => HttpClientType;
 
-    public override bool Knows(IMethodSymbol method) =>
-        method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public } &&
+    public override bool Knows(IMethodSymbol member) => member.MethodKind switch
+    {
+        MethodKind.Ordinary => IsRequest(member),
+        MethodKind.Constructor => member.ContainingType.FullName() == HttpClientType,
+        MethodKind.PropertySet => member.Name == "set_Timeout" && member.ContainingType.FullName() == HttpClientType,
+        _ => false,
+    };
+
+    private static bool IsRequest(IMethodSymbol method) =>
+        method.DeclaredAccessibility == Accessibility.Public &&
         method.ContainingType.FullName() is HttpClientType or InvokerType or JsonExtensionsType &&
         (method.Name is "Send" or "SendAsync" || Methods.Any(m => method.Name.StartsWith(m.Prefix, StringComparison.Ordinal))) &&
         !method.Name.EndsWith("AsAsyncEnumerable", StringComparison.Ordinal);
 
     public override Fact Classify(IInvocationOperation call, CommunicationModel model) =>
         new RemoteCall(call, Transport.Http, CallShape.Unary, AccessOf(call, model), "HttpClient." + call.TargetMethod.Name);
+
+    /// <summary>A client given a handler shares its connections only when it leaves the handler alone at its end.</summary>
+    public override Fact Classify(IObjectCreationOperation creation, CommunicationModel model) =>
+        new ClientCreation(creation, Transport.Http, OwnsConnections: Argument(creation, "disposeHandler")?.ConstantValue is not { HasValue: true, Value: false });
+
+    public override Fact Classify(ISimpleAssignmentOperation assignment, IPropertySymbol property, CommunicationModel model) =>
+        new TimeoutSetting(assignment, Transport.Http, assignment.Value);
 
     /// <summary>The call's own absolute address, or the base address of the client it is made on.</summary>
     public override Address AddressOf(RemoteCall call, CommunicationModel model)

@@ -4,7 +4,7 @@ using Wirecheck.Analyzers.Model;
 namespace Wirecheck.Analyzers.Grpc;
 
 /// <summary>WIRE2001: a gRPC call that ends with one answer, and that nothing ends when the answer does not come.</summary>
-internal sealed class MissingDeadline : IRemoteCallRule
+internal sealed class MissingDeadline : IFactRule<RemoteCall>
 {
     public void Inspect(RemoteCall call, RuleContext context)
     {

@@ -21,6 +21,7 @@ internal sealed class CommunicationModel
         Implementations = new Implementations(compilation);
         _origins = new MemberOrigins(this);
         Reachability = new Reachability(this);
+        EntryPaths = new EntryPaths(this);
         _registrations = new(() => Registrations.Read(this));
     }
 
@@ -33,6 +34,8 @@ internal sealed class CommunicationModel
     public Implementations Implementations { get; }
 
     public Reachability Reachability { get; }
+
+    public EntryPaths EntryPaths { get; }
 
     public Registrations Registrations => _registrations.Value;
 

@@ -20,7 +20,13 @@ internal sealed class EntryPoints
     /// <summary>The entry point whose own body an operation stands in, or null. Lambdas that run in place belong to the function around them.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="member">The member it stands in, where the caller knows it; otherwise it is looked up.</param>
-    public EntryPoint? Enclosing(IOperation operation, ISymbol? member = null)
+    public EntryPoint? Enclosing(IOperation operation, ISymbol? member = null) => Function(operation, member).EntryPoint;
+
+    /// <summary>
+    /// The function whose own body an operation stands in, as far as it has a name, and the entry point that it is. Neither, inside a lambda that
+    /// runs who knows when.
+    /// </summary>
+    public (IMethodSymbol? Method, EntryPoint? EntryPoint) Function(IOperation operation, ISymbol? member = null)
     {
         while (true)
         {
@@ -29,17 +35,17 @@ internal sealed class EntryPoints
             {
                 case IAnonymousFunctionOperation lambda:
                     var call = InvocationTaking(lambda);
-                    if (call is null) return null;
-                    if (_model.Frameworks.Classify(call, _model) is Handler handler && handler.Delegate == lambda) return handler.EntryPoint;
-                    if (!_model.Frameworks.RunsDelegate(call.TargetMethod) || call.IsDiscarded()) return null;
+                    if (call is null) return default;
+                    if (_model.Frameworks.Classify(call, _model) is Handler handler && handler.Delegate == lambda) return (null, handler.EntryPoint);
+                    if (!_model.Frameworks.RunsDelegate(call.TargetMethod) || call.IsDiscarded()) return default;
                     operation = call;
                     break;
 
                 case ILocalFunctionOperation local:
-                    return Of(local.Symbol);
+                    return (local.Symbol, Of(local.Symbol));
 
                 default:
-                    return (member as IMethodSymbol ?? _model.MemberOf(function)) is { } method ? Of(method) : null;
+                    return (member as IMethodSymbol ?? _model.MemberOf(function)) is { } method ? (method, Of(method)) : default;
             }
         }
     }

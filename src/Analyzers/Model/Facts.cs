@@ -1,14 +1,45 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Wirecheck.Analyzers.Model;
 
-/// <summary>What one invocation means, said in words that no library owns.</summary>
-internal abstract record Fact(IInvocationOperation Operation);
+/// <summary>What one operation means, said in words that no library owns.</summary>
+internal abstract record Fact(IOperation Site);
 
 /// <summary>A delegate handed to a library that will run it as an entry point: <c>app.MapPost("/checkout", handler)</c>.</summary>
 /// <param name="Delegate">The lambda or method group.</param>
 internal sealed record Handler(IInvocationOperation Operation, IOperation Delegate, EntryPoint EntryPoint) : Fact(Operation);
+
+/// <summary>A client that owns connections being made: <c>new HttpClient()</c>, <c>GrpcChannel.ForAddress(…)</c>.</summary>
+/// <param name="OwnsConnections">Whether it opens connections of its own, rather than sharing a handler's that it is given.</param>
+internal sealed record ClientCreation(IOperation Operation, Transport Transport, bool OwnsConnections) : Fact(Operation);
+
+/// <summary>A client that the container makes, as its registration and the builder steps after it say.</summary>
+/// <param name="Client">The class that takes the <c>HttpClient</c>, or the gRPC client; null for a named client, and where a generic helper registers any.</param>
+/// <param name="Name">The name it is asked for by; null where that is out of sight.</param>
+/// <param name="Address">Where its calls go, when no call says otherwise.</param>
+/// <param name="Steps">The registration itself, then every builder step made on its result, in order.</param>
+/// <param name="IsKept">Whether the builder is kept, so that more may be configured out of sight.</param>
+internal sealed record ClientRegistration(
+    IInvocationOperation Operation,
+    Transport Transport,
+    INamedTypeSymbol? Client,
+    string? Name,
+    Address Address,
+    ImmutableArray<IInvocationOperation> Steps,
+    bool IsKept) : Fact(Operation)
+{
+    /// <summary>Whether something on it ends, or may end, a call by time.</summary>
+    public bool MayEndCalls { get; init; }
+
+    /// <summary>Whether calls made inside a gRPC service inherit its deadline.</summary>
+    public bool PropagatesContext { get; init; }
+}
+
+/// <summary>A client's own time-out being set.</summary>
+/// <param name="Value">What it is set to.</param>
+internal sealed record TimeoutSetting(ISimpleAssignmentOperation Operation, Transport Transport, IOperation Value) : Fact(Operation);
 
 /// <summary>A request to another process that answers.</summary>
 /// <param name="Name">The call as a developer reads it: <c>HttpClient.GetAsync</c>, <c>InventoryClient.GetStockAsync</c>.</param>

@@ -81,21 +81,9 @@ internal sealed class Implementations
     }
 
     private ILookup<INamedTypeSymbol, INamedTypeSymbol> IndexSubtypes() =>
-        TypesOf(_compilation.Assembly.GlobalNamespace)
+        _compilation.Assembly.GlobalNamespace.AllTypes()
             .SelectMany(type => type.AllInterfaces.Concat(type.SelfAndBases().Skip(1)).Select(super => (super: super.OriginalDefinition, type)))
             .Distinct()
             .ToLookup<(INamedTypeSymbol super, INamedTypeSymbol type), INamedTypeSymbol, INamedTypeSymbol>(
                 pair => pair.super, pair => pair.type, SymbolEqualityComparer.Default);
-
-    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceOrTypeSymbol container)
-    {
-        foreach (var member in container.GetMembers())
-        {
-            if (member is INamedTypeSymbol type) yield return type;
-            if (member is INamespaceOrTypeSymbol inner)
-            {
-                foreach (var nested in TypesOf(inner)) yield return nested;
-            }
-        }
-    }
 }

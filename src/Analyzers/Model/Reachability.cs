@@ -45,7 +45,7 @@ internal sealed class Reachability
         while (pending.Count > 0)
         {
             var path = pending.Dequeue();
-            var body = _bodies.GetOrAdd(path[path.Length - 1], Body);
+            var body = BodyOf(path[path.Length - 1]);
             foreach (var call in body.RemoteCalls) found.Add(new ReachedCall(call, path));
 
             if (path.Length == DeepestPath) continue;
@@ -58,6 +58,9 @@ internal sealed class Reachability
         return found.ToImmutable();
     }
 
-    private FunctionBody Body(IMethodSymbol method) =>
+    /// <summary>What a function does by itself; nothing when it has no body in this compilation.</summary>
+    public FunctionBody BodyOf(IMethodSymbol method) => _bodies.GetOrAdd(method, Read);
+
+    private FunctionBody Read(IMethodSymbol method) =>
         _model.BodyOf(method) is { } body ? FunctionBody.Read(body, _model) : FunctionBody.Empty;
 }

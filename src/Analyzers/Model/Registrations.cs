@@ -7,25 +7,15 @@ using Wirecheck.Analyzers.Frameworks;
 
 namespace Wirecheck.Analyzers.Model;
 
-/// <summary>An HttpClient the container makes.</summary>
-/// <param name="Client">The class that takes it, or null for a named client.</param>
-internal sealed record HttpClientRegistration(INamedTypeSymbol? Client, string? Name, Address Address);
-
-/// <summary>A gRPC client the container makes.</summary>
-/// <param name="Client">The client, or null where a generic helper registers any.</param>
-/// <param name="MayEndCalls">Whether something on it ends, or may end, a call by time.</param>
-/// <param name="PropagatesContext">Whether calls made inside a gRPC service inherit its deadline.</param>
-internal sealed record GrpcClientRegistration(INamedTypeSymbol? Client, bool MayEndCalls, bool PropagatesContext);
-
 /// <summary>What the compilation's start-up code says about clients, handlers and inboxes. Read once, whole.</summary>
 internal sealed class Registrations
 {
     // Syntax trees outlive compilations while somebody types: only the edited tree is scanned again.
     private static readonly ConditionalWeakTable<SyntaxTree, InvocationExpressionSyntax[]> Candidates = new();
 
-    private readonly List<HttpClientRegistration> _httpClients = new();
-    private readonly List<GrpcClientRegistration> _grpcClients = new();
+    private readonly List<ClientRegistration> _clients = new();
     private readonly Dictionary<IMethodSymbol, EntryPoint> _handlers = new(SymbolEqualityComparer.Default);
+    private readonly List<Handler> _handlersInPlace = new();
     private readonly HashSet<IPropertySymbol> _unique = new(SymbolEqualityComparer.Default);
 
     private Registrations()
@@ -67,32 +57,40 @@ internal sealed class Registrations
         return registrations;
     }
 
-    public void Add(HttpClientRegistration client) => _httpClients.Add(client);
+    /// <summary>The clients the container makes over a transport.</summary>
+    public IEnumerable<ClientRegistration> Clients(Transport transport) => _clients.Where(client => client.Transport == transport);
 
-    public void Add(GrpcClientRegistration client) => _grpcClients.Add(client);
+    public void Add(ClientRegistration client) => _clients.Add(client);
 
     public void AddUnique(IPropertySymbol property) => _unique.Add(property.OriginalDefinition);
 
-    /// <summary>A handler given by name, which may be declared in another file.</summary>
+    /// <summary>A handler given in place, or by name, which may be declared in another file.</summary>
     public void AddHandler(Handler? handler)
     {
         if (handler?.Delegate is IMethodReferenceOperation reference) _handlers[reference.Method.OriginalDefinition] = handler.EntryPoint;
+        else if (handler is not null) _handlersInPlace.Add(handler);
     }
+
+    /// <summary>The handlers written as lambdas where they are registered.</summary>
+    public IEnumerable<Handler> HandlersInPlace => _handlersInPlace;
+
+    /// <summary>The handlers registered by name.</summary>
+    public IEnumerable<KeyValuePair<IMethodSymbol, EntryPoint>> HandlersByName => _handlers;
 
     public EntryPoint? HandlerOf(IMethodSymbol method) => _handlers.TryGetValue(method.OriginalDefinition, out var entryPoint) ? entryPoint : null;
 
     public bool IsUnique(IPropertySymbol property) => _unique.Contains(property.OriginalDefinition);
 
     public Address HttpAddressOf(INamedTypeSymbol client) =>
-        Single(_httpClients.Where(r => SymbolEqualityComparer.Default.Equals(r.Client?.OriginalDefinition, client.OriginalDefinition)));
+        Single(Clients(Transport.Http).Where(r => SymbolEqualityComparer.Default.Equals(r.Client?.OriginalDefinition, client.OriginalDefinition)));
 
-    public Address HttpAddressOf(string name) => Single(_httpClients.Where(r => r.Name == name));
+    public Address HttpAddressOf(string name) => Single(Clients(Transport.Http).Where(r => r.Name == name));
 
     public bool MayEndGrpcCall(INamedTypeSymbol client, IOperation call, CommunicationModel model)
     {
         if (EveryClientHasTimeout) return true;
 
-        foreach (var registration in _grpcClients)
+        foreach (var registration in Clients(Transport.Grpc))
         {
             if (registration.Client is not null && !SymbolEqualityComparer.Default.Equals(registration.Client, client)) continue;
             if (registration.MayEndCalls) return true;
@@ -105,7 +103,7 @@ internal sealed class Registrations
     }
 
     /// <summary>The one address the registrations agree on.</summary>
-    private static Address Single(IEnumerable<HttpClientRegistration> registrations)
+    private static Address Single(IEnumerable<ClientRegistration> registrations)
     {
         var addresses = registrations.Select(r => r.Address).Distinct().Take(2).ToImmutableArray();
         return addresses.Length == 1 ? addresses[0] : Address.Unknown;

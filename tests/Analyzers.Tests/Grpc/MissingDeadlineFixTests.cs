@@ -1,3 +1,5 @@
+using Wirecheck.Analyzers.CodeFixes.Grpc;
+
 namespace Wirecheck.Analyzers.Tests.Grpc;
 
 /// <summary>The fix of WIRE2001, alone and for a whole document.</summary>
@@ -10,7 +12,7 @@ public class MissingDeadlineFixTests
         """;
 
     private static Task Fix(string before, string after, params string[] options) =>
-        Wire.Fix(Uses.Grpc | Uses.CodeFirstGrpc, Prelude + before, Prelude + after, options);
+        Wire.Fix<MissingDeadlineFix>(Uses.Grpc | Uses.CodeFirstGrpc, Prelude + before, Prelude + after, options);
 
     private static string Method(string statement) => $$"""
         class Stock(Inventory.InventoryClient client)
