@@ -17,6 +17,9 @@ public sealed record ComparisonOptions
     /// <summary>The severity of every finding, whatever else says; null for that of its rule.</summary>
     public Severity? Severity { get; init; }
 
+    /// <summary>Which deletions are no more than warnings.</summary>
+    public Deletions Deletions { get; init; }
+
     /// <summary>Breaks that are taken on: their findings stay, marked as accepted. The schema can accept some itself, by comments.</summary>
     public IReadOnlyList<Acceptance> Accepted { get; init; } = [];
 

@@ -72,8 +72,8 @@ public sealed record ComparisonResult
             Findings =
             [
                 .. results.SelectMany(r => r.Findings)
-                    .GroupBy(f => f with { Against = Finding.NoBaselines, Witness = null })
-                    .Select(same => same.First() with { Against = [.. same.SelectMany(f => f.Against).Distinct(StringComparer.Ordinal)] })
+                    .GroupBy(f => f with { Against = Finding.NoBaselines, Witness = null, Severity = default, Advice = "" })
+                    .Select(same => same.MaxBy(f => f.Severity)! with { Against = [.. same.SelectMany(f => f.Against).Distinct(StringComparer.Ordinal)] })
                     .Order(FindingOrder.Instance),
             ],
             Notes = [.. results.SelectMany(r => r.Notes).Distinct(StringComparer.Ordinal)],

@@ -34,6 +34,8 @@ public static class SchemaComparison
         var findings = RuleRunner.Run(pairs, options.Rules);
         findings.RemoveAll(f => options.Direction.LeavesOut(f.Breaks));
         findings.RemoveAll(new Ignores(options).Cover);
+        if (options.Deletions == Deletions.AfterDeprecation)
+            findings = findings.ConvertAll(Retirement.Judge);
         var witnesses = options.Explain ? new WitnessSearch(pairs, after, options.Direction.Data()) : null;
 
         var accepted = new AcceptedFindings(options);

@@ -23,6 +23,9 @@ public sealed record Configuration
     /// <summary>Severities by the id of a rule or a category, where they are not those of the rules. A rule has precedence over its categories.</summary>
     public IReadOnlyDictionary<string, Severity> Severities { get; init; } = new Dictionary<string, Severity>();
 
+    /// <summary>Which deletions are no more than warnings.</summary>
+    public Deletions Deletions { get; init; }
+
     /// <summary>What to compare with when the command line names nothing: each as <c>--against</c> takes it.</summary>
     public IReadOnlyList<string> Against { get; init; } = [];
 
@@ -37,6 +40,7 @@ public sealed record Configuration
                 Rules = RuleSelection.Create(Use, Except, Preset, Version),
                 Ignore = Ignore,
                 Severities = Severities,
+                Deletions = Deletions,
             };
         }
         catch (ArgumentException e)

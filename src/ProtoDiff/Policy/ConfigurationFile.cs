@@ -77,6 +77,7 @@ public sealed record ConfigurationFile
             Except = [.. file.List("except"), .. severities.Where(s => s.Value == "off").Select(s => s.Key)],
             Ignore = Ignores(file, n => n),
             Severities = severities.Where(s => s.Value != "off").ToDictionary(s => s.Key, s => SeverityOf(file, s.Value), StringComparer.Ordinal),
+            Deletions = file.OneOf("deletions", "never", "after_deprecation") == "never" ? Deletions.Never : Deletions.AfterDeprecation,
             Against = file.List("against"),
         };
         file.RefuseOthers();

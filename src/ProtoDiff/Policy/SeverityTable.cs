@@ -23,5 +23,6 @@ internal sealed class SeverityTable
         }
     }
 
-    public Severity Of(Rule rule) => _ofAll ?? (_byRule.TryGetValue(rule, out var severity) ? severity : rule.Severity);
+    public Severity Of(PendingFinding finding) => _ofAll
+        ?? (finding.IsRetired ? Severity.Warning : _byRule.TryGetValue(finding.Rule, out var severity) ? severity : finding.Rule.Severity);
 }

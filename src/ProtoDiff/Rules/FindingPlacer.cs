@@ -31,7 +31,7 @@ internal sealed class FindingPlacer(SeverityTable severities, AcceptedFindings a
             var placed = new Finding
             {
                 Rule = finding.Rule.Id,
-                Severity = severities.Of(finding.Rule),
+                Severity = severities.Of(finding),
                 Path = file?.Name ?? "",
                 StartLine = span.StartLine + 1,
                 StartColumn = span.StartColumn + 1,

@@ -43,8 +43,9 @@ internal sealed class RuleContext(Rule rule, SchemaPairs pairs, RuleSelection se
     /// <param name="breaks">Who breaks.</param>
     /// <param name="message">What changed and what that does.</param>
     /// <param name="advice">What to do instead.</param>
-    public void Report(Anchor anchor, string element, string detail, Breaks breaks, string message, string advice) =>
-        findings.Add(new(rule, anchor, Against!, Subject, element, detail, breaks, message, advice));
+    /// <param name="deletion">What is gone, when that is the break.</param>
+    public void Report(Anchor anchor, string element, string detail, Breaks breaks, string message, string advice, Deletion? deletion = null) =>
+        findings.Add(new(rule, anchor, Against!, Subject, element, detail, breaks, message, advice) { Deletion = deletion });
 }
 
 /// <summary>A finding whose place in its file is not looked up yet.</summary>
@@ -57,4 +58,16 @@ internal sealed record PendingFinding(
     string Detail,
     Breaks Breaks,
     string Message,
-    string Advice);
+    string Advice)
+{
+    /// <summary>What is gone, when that is the break; null when it is something else.</summary>
+    public Deletion? Deletion { get; init; }
+
+    /// <summary>Whether the deletion is one that the team allows itself.</summary>
+    public bool IsRetired { get; init; }
+}
+
+/// <summary>What a deletion took away.</summary>
+/// <param name="Elements">The element, or all that went with it; or the file.</param>
+/// <param name="ToReserve">The statements that are missing to keep its numbers and names from being used again; empty when none is, or there are no such statements.</param>
+internal sealed record Deletion(IReadOnlyList<IDeclared> Elements, string ToReserve = "");

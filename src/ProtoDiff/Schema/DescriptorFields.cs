@@ -109,6 +109,7 @@ internal static class FileOptionFields
     public const int CcGenericServices = 16;
     public const int JavaGenericServices = 17;
     public const int PyGenericServices = 18;
+    public const int Deprecated = 23;
     public const int JavaStringCheckUtf8 = 27;
     public const int CcEnableArenas = 31;
     public const int ObjcClassPrefix = 36;
@@ -124,6 +125,7 @@ internal static class MessageOptionFields
 {
     public const int MessageSetWireFormat = 1;
     public const int NoStandardDescriptorAccessor = 2;
+    public const int Deprecated = 3;
     public const int MapEntry = 7;
 }
 
@@ -131,11 +133,28 @@ internal static class FieldOptionFields
 {
     public const int CType = 1;
     public const int Packed = 2;
+    public const int Deprecated = 3;
     public const int JsType = 6;
+}
+
+internal static class EnumOptionFields
+{
+    public const int Deprecated = 3;
+}
+
+internal static class EnumValueOptionFields
+{
+    public const int Deprecated = 1;
+}
+
+internal static class ServiceOptionFields
+{
+    public const int Deprecated = 33;
 }
 
 internal static class MethodOptionFields
 {
+    public const int Deprecated = 33;
     public const int IdempotencyLevel = 34;
 }
 

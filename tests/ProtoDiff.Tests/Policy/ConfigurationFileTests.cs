@@ -30,6 +30,7 @@ public sealed class ConfigurationFileTests : IDisposable
               WIRE_JSON: warning
               FIELD_RENUMBERED: error
               FIELD_RENAMED: off
+            deletions: after_deprecation
             against: git:main
             """).Configuration;
 
@@ -41,13 +42,15 @@ public sealed class ConfigurationFileTests : IDisposable
         Assert.True(configuration.Ignore.UnstablePackages);
         Assert.Equal(Severity.Warning, configuration.Severities["WIRE_JSON"]);
         Assert.Equal(Severity.Error, configuration.Severities["FIELD_RENUMBERED"]);
+        Assert.Equal(Deletions.AfterDeprecation, configuration.Deletions);
+        Assert.Equal(Deletions.AfterDeprecation, configuration.ToOptions().Deletions);
         Assert.Equal(["git:main"], configuration.Against);
     }
 
     [Theory]
     [InlineData("protodiff.yaml")]
     [InlineData("buf.yaml")]
-    public void An_empty_file_asks_for_nothing(string name) => Assert.Empty(Read(name, "# nothing yet\n").Configuration.Use);
+    public void An_empty_file_asks_for_nothing(string name) => Assert.Equal((0, Deletions.Never), (Read(name, "# nothing yet\n").Configuration.Use.Count, Read(name, "").Configuration.Deletions));
 
     [Theory]
     [InlineData("", ConfigVersion.V1Beta1)]
@@ -85,10 +88,11 @@ public sealed class ConfigurationFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("protodiff.yaml", "usee: [FILE]", "(1,1): \"usee\" is no setting here; there are against, except,")]
+    [InlineData("protodiff.yaml", "usee: [FILE]", "(1,1): \"usee\" is no setting here; there are against, deletions, except,")]
     [InlineData("protodiff.yaml", "use: { a: b }", "(1,6): \"use\" is a text here")]
     [InlineData("protodiff.yaml", "version: 2", "(1,10): \"2\" is no version; write 1")]
     [InlineData("protodiff.yaml", "preset: strict", "(1,9): \"strict\" is no preset; write default, buf")]
+    [InlineData("protodiff.yaml", "deletions: always", "(1,12): \"always\" is no deletions; write never, after_deprecation")]
     [InlineData("protodiff.yaml", "severity: { FILE: fatal }", "\"fatal\" is no severity; write error, warning, off")]
     [InlineData("protodiff.yaml", "ignore_unstable_packages: maybe", "(1,27): \"ignore_unstable_packages\" is true or false")]
     [InlineData("protodiff.yaml", "- FILE", "(1,1): the file has to hold settings")]

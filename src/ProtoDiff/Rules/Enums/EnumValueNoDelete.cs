@@ -60,7 +60,8 @@ internal static class EnumValueNoDelete
                 $"{deleted.Key}",
                 Breaks.Source | Breaks.JsonNewReadsOld | (current.IsClosed ? Breaks.NewReadsOld : Breaks.None),
                 $"Value {string.Join(", ", names.Select(n => $"\"{n}\""))} (number {deleted.Key}) of enum {current.FullName} was deleted: {effect}.",
-                Wording.InsteadOfDeletion(context.Rule == Rule, lines));
+                Wording.InsteadOfDeletion(context.Rule == Rule, lines),
+                new([.. deleted], lines));
         }
     }
 

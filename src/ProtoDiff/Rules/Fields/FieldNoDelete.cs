@@ -77,6 +77,7 @@ internal static class FieldNoDelete
             $"{field.Number}",
             Breaks.Source | Breaks.JsonNewReadsOld | (isNameTaken ? Breaks.JsonOldReadsNew : Breaks.None) | (field.IsRequired ? Breaks.OldReadsNew | Breaks.JsonOldReadsNew : Breaks.None),
             $"{Wording.Subject(field)} was deleted: {effect}.",
-            Wording.InsteadOfDeletion(context.Rule == Rule, lines));
+            Wording.InsteadOfDeletion(context.Rule == Rule, lines),
+            new([field], lines));
     }
 }

@@ -76,7 +76,11 @@ internal static class ElementNoDelete
         var (what, advice) = moved is not null
             ? ($"moved from {deleted.File.Name} to {moved.File.Name}: code generated per file finds it elsewhere", $"Keep it in {deleted.File.Name}, or let that file `import public` the new one.")
             : ($"was deleted: {kind.Effect}", kind.Advice);
-        context.Report(anchor, deleted.FullName, detail: "", moved is not null || IsMessageGone(context, deleted) ? Breaks.Source : kind.Breaks, $"{noun} {deleted.FullName} {what}.", advice);
+
+        // Nothing reserves the number of an extension.
+        var deletion = moved is null && deleted is not FieldSchema ? new Deletion([deleted.MapField() ?? deleted]) : null;
+        context.Report(
+            anchor, deleted.FullName, detail: "", moved is not null || IsMessageGone(context, deleted) ? Breaks.Source : kind.Breaks, $"{noun} {deleted.FullName} {what}.", advice, deletion);
     }
 
     // With the message that it extends, its JSON is gone, too.

@@ -25,7 +25,8 @@ internal static class FileNoDelete
                     detail: "",
                     Breaks.Source,
                     $"File \"{file.Name}\" was deleted: files that import it no longer compile, nor does code that uses what was generated for it.",
-                    "Keep the file; if its types moved, let it `import public` the file they moved to.");
+                    "Keep the file; if its types moved, let it `import public` the file they moved to.",
+                    new([file]));
             }
         },
     };
@@ -50,7 +51,8 @@ internal static class FileNoDelete
                     detail: "",
                     Breaks.Source | Breaks.NewReadsOld,
                     $"Package \"{package.Key}\" was deleted: code that uses it no longer compiles, and calls to its services fail.",
-                    "Keep the package, and put what is new into another one beside it.");
+                    "Keep the package, and put what is new into another one beside it.",
+                    new([.. package]));
             }
         },
     };

@@ -1,3 +1,5 @@
+using Wirecheck.ProtoDiff.Schema;
+
 namespace Wirecheck.ProtoDiff.Rules.Messages;
 
 /// <summary>A oneof is gone, or has another name.</summary>
@@ -23,8 +25,16 @@ internal static class OneofNoDelete
                     detail: "",
                     Breaks.Source,
                     $"Oneof \"{oneof.Name}\" of {current.FullName} was deleted: code that asks which of its members is set stops compiling.",
-                    "Keep it, under its name.");
+                    "Keep it, under its name.",
+                    DeletionOf(oneof, previous, current));
             }
         },
     };
+
+    // A oneof goes with the last of its members: their findings say what is left to do.
+    private static Deletion? DeletionOf(OneofSchema oneof, MessageSchema previous, MessageSchema current)
+    {
+        FieldSchema[] members = [.. previous.Fields.Where(f => f.RealOneof == oneof)];
+        return Array.TrueForAll(members, f => current.FindField(f.Number) is null && current.IsReserved(f.Number) && current.IsReserved(f.Name)) ? new(members) : null;
+    }
 }

@@ -39,7 +39,8 @@ internal static class CallsNoDelete
                     detail: "",
                     Breaks.NewReadsOld,
                     $"Service {service.FullName} was deleted: clients already deployed get UNIMPLEMENTED for every call.",
-                    "Keep it, marked `option deprecated = true;`, until no client calls it.");
+                    "Keep it, marked `option deprecated = true;`, until no client calls it.",
+                    new([service]));
             }
         },
     };

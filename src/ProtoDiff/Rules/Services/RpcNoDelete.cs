@@ -28,7 +28,8 @@ internal static class RpcNoDelete
                 detail: "",
                 Breaks.NewReadsOld | Breaks.Source,
                 $"RPC \"{method.Name}\" of service {current.FullName} was deleted: clients already deployed get UNIMPLEMENTED.",
-                "Keep it, marked `option deprecated = true;`, until no client calls it.");
+                "Keep it, marked `option deprecated = true;`, until no client calls it.",
+                new([method]));
         }
     }
 }
