@@ -43,6 +43,7 @@ internal static class CommandLine
             LogCommand.Create(),
             DumpCommand.Create(),
             RulesCommand.Create(),
+            ConfigSchemaCommand.Create(),
             CompileCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();

@@ -19,6 +19,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             AcceptCommand.Name => AcceptCommand.Examples,
             LogCommand.Name => LogCommand.Examples,
             DumpCommand.Name => DumpCommand.Examples,
+            ConfigSchemaCommand.Name => ConfigSchemaCommand.Examples,
             _ => CheckCommand.Examples,
         });
         return code;

@@ -35,9 +35,12 @@ public sealed record Configuration
     {
         try
         {
+            var rules = RuleSelection.Create(Use, Except, Preset, Version);
+            foreach (var id in Severities.Keys.Concat(Ignore.PathsByRule.Keys))
+                rules.Expand(id);
             return new()
             {
-                Rules = RuleSelection.Create(Use, Except, Preset, Version),
+                Rules = rules,
                 Ignore = Ignore,
                 Severities = Severities,
                 Deletions = Deletions,

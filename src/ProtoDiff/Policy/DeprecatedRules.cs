@@ -14,6 +14,9 @@ internal static class DeprecatedRules
         ["MESSAGE_SAME_MESSAGE_SET_WIRE_FORMAT"] = (true, []),
     };
 
+    /// <summary>Those that configurations of the newest version may name.</summary>
+    public static IEnumerable<string> InV2 => Table.Where(e => e.Value.StillInV2).Select(e => e.Key);
+
     /// <summary>The ids that stand for a deprecated one; null when it is none of them.</summary>
     public static string[]? Replace(string id, ConfigVersion version) =>
         Table.TryGetValue(id, out var entry) && (entry.StillInV2 || version != ConfigVersion.V2) ? entry.Replacements : null;
