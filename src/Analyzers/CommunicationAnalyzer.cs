@@ -84,6 +84,7 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
             switch (fact)
             {
                 case RemoteCall call: Inspect(Rules.OfRemoteCalls, call, context); break;
+                case DeadlineSetting deadline: Inspect(Rules.OfDeadlines, deadline, context); break;
                 case ClientCreation creation: Inspect(Rules.OfCreations, creation, context); break;
                 case ClientRegistration registration: Inspect(Rules.OfRegistrations, registration, context); break;
                 case TimeoutSetting timeout: Inspect(Rules.OfTimeouts, timeout, context); break;

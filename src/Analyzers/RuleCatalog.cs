@@ -28,6 +28,17 @@ public static class RuleCatalog
         "gRPC has no default deadline. A call without one holds its caller, its memory and its connection for as long as the server does.",
         HelpLink("WIRE2001"));
 
+    /// <summary>WIRE2003: a deadline that the client refuses.</summary>
+    public static readonly DiagnosticDescriptor DeadlineNotUtc = new(
+        "WIRE2003",
+        "Deadline is not UTC",
+        "The client throws here instead of calling: the deadline comes from '{0}', which is not UTC. Use 'DateTime.UtcNow', or convert it with 'ToUniversalTime()'.",
+        Categories.Grpc,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A deadline is a moment that two machines have to agree on. The gRPC client takes it in UTC only, and throws InvalidOperationException for any other kind of DateTime.",
+        HelpLink("WIRE2003"));
+
     /// <summary>WIRE3001: a redelivered message does its work twice.</summary>
     public static readonly DiagnosticDescriptor MissingIdempotencyGuard = new(
         "WIRE3001",
@@ -43,6 +54,7 @@ public static class RuleCatalog
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
         SynchronousInternalCall,
         MissingDeadline,
+        DeadlineNotUtc,
         MissingIdempotencyGuard);
 
     private static string HelpLink(string id) => $"https://github.com/wirecheck/wirecheck/blob/main/docs/analyzers/{id}.md";

@@ -33,7 +33,11 @@ internal interface IConsumerRule
 /// <summary>The rules, by what they ask for.</summary>
 internal static class Rules
 {
-    public static readonly ImmutableArray<IFactRule<RemoteCall>> OfRemoteCalls = ImmutableArray.Create<IFactRule<RemoteCall>>(new MissingDeadline());
+    public static readonly ImmutableArray<IFactRule<RemoteCall>> OfRemoteCalls = ImmutableArray.Create<IFactRule<RemoteCall>>(
+        new MissingDeadline(),
+        new DeadlineNotUtc());
+
+    public static readonly ImmutableArray<IFactRule<DeadlineSetting>> OfDeadlines = ImmutableArray.Create<IFactRule<DeadlineSetting>>(new DeadlineNotUtc());
 
     public static readonly ImmutableArray<IFactRule<ClientCreation>> OfCreations = ImmutableArray<IFactRule<ClientCreation>>.Empty;
 

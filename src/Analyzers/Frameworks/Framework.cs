@@ -43,6 +43,9 @@ internal abstract class Framework
     /// <summary>Whether something ends a remote call of this library by time, or may, out of sight.</summary>
     public virtual bool MayEnd(RemoteCall call, CommunicationModel model) => true;
 
+    /// <summary>Whether a remote call made while another is served ends with that one, or may, out of sight.</summary>
+    public virtual bool MayInherit(RemoteCall call, CommunicationModel model) => true;
+
     /// <summary>Whether an exception of this type is how the library says that a key is there already.</summary>
     public virtual bool MeansDuplicate(ITypeSymbol exception) => false;
 

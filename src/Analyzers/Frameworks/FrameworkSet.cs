@@ -16,6 +16,7 @@ internal sealed class FrameworkSet
         c => new HttpClientFactory(),
         c => new HttpResilience(),
         c => new GrpcCore(c),
+        c => new GrpcNetClient(),
         c => new GrpcClientFactory(),
         c => new ProtobufNetGrpc(),
         c => new MassTransit(c),
@@ -85,6 +86,8 @@ internal sealed class FrameworkSet
     public Address AddressOf(RemoteCall call, CommunicationModel model) => Owner(call.Operation.TargetMethod)?.AddressOf(call, model) ?? Address.Unknown;
 
     public bool MayEnd(RemoteCall call, CommunicationModel model) => Owner(call.Operation.TargetMethod)?.MayEnd(call, model) ?? true;
+
+    public bool MayInherit(RemoteCall call, CommunicationModel model) => Owner(call.Operation.TargetMethod)?.MayInherit(call, model) ?? true;
 
     public bool MeansDuplicate(ITypeSymbol exception) => _frameworks.Any(framework => framework.MeansDuplicate(exception));
 

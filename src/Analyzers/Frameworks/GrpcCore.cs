@@ -9,24 +9,33 @@ internal sealed class GrpcCore : Framework
 {
     public const string CallOptionsType = "Grpc.Core.CallOptions";
     public const string ServerCallContextType = "Grpc.Core.ServerCallContext";
+    public const string DeadlineParameter = "deadline";
     private const string ClientBaseType = "Grpc.Core.ClientBase";
     private const string ChannelBaseType = "Grpc.Core.ChannelBase";
+    private const string CallInvokerType = "Grpc.Core.CallInvoker";
     private const string BindServiceMethodAttributeType = "Grpc.Core.BindServiceMethodAttribute";
 
     /// <summary>Services of gRPC itself, whose calls watch or inspect and are left open on purpose.</summary>
     private static readonly string[] InfrastructureNamespaces = { "Grpc.Health", "Grpc.Reflection" };
+
+    private static readonly string[] InvokerMethods =
+    {
+        "BlockingUnaryCall", "AsyncUnaryCall", "AsyncServerStreamingCall", "AsyncClientStreamingCall", "AsyncDuplexStreamingCall",
+    };
 
     /// <summary>How code asks a container, or the client factory, for a client.</summary>
     private static readonly string[] ContainerMethods = { "GetRequiredService", "GetService", "GetRequiredKeyedService", "GetKeyedService", "CreateClient" };
 
     private readonly INamedTypeSymbol? _clientBase;
     private readonly INamedTypeSymbol? _channelBase;
+    private readonly INamedTypeSymbol? _callInvoker;
     private readonly INamedTypeSymbol? _bindServiceMethod;
 
     public GrpcCore(Compilation compilation)
     {
         _clientBase = compilation.GetBestType(ClientBaseType);
         _channelBase = compilation.GetBestType(ChannelBaseType);
+        _callInvoker = compilation.GetBestType(CallInvokerType);
         _bindServiceMethod = compilation.GetBestType(BindServiceMethodAttributeType);
     }
 
@@ -34,16 +43,22 @@ internal sealed class GrpcCore : Framework
 
     public override bool IsReason => true;
 
-    /// <summary>A generated client's methods come in pairs, one with <c>CallOptions</c>, one with <c>deadline</c> among its parameters.</summary>
+    /// <summary>
+    /// A generated client's methods come in pairs, one with <c>CallOptions</c>, one with <c>deadline</c> among its parameters. An invoker's methods
+    /// are what they are made of.
+    /// </summary>
     public override bool Knows(IMethodSymbol method) =>
         !method.IsStatic &&
-        method.ContainingType.DerivesFrom(_clientBase) &&
-        method.Parameters.Any(p => p.Name == "deadline" || p.Type.FullName() == CallOptionsType) &&
-        !InfrastructureNamespaces.Any(name => method.ContainingType.ContainingNamespace.ToDisplayString().StartsWith(name, StringComparison.Ordinal));
+        (method.ContainingType.FullName() == CallOptionsType
+            ? method.Name is ".ctor" or "WithDeadline"
+            : IsInvokerCall(method) || IsClientCall(method));
 
-    public override Fact Classify(IInvocationOperation call, CommunicationModel model)
+    public override Fact? Classify(IInvocationOperation call, CommunicationModel model)
     {
         var method = call.TargetMethod;
+        var deadline = call.Argument(DeadlineParameter);
+        if (method.Name == "WithDeadline") return deadline is null ? null : new DeadlineSetting(call, deadline);
+
         var shape = method.ReturnType.Name switch
         {
             "AsyncClientStreamingCall" => CallShape.ClientStreaming,
@@ -52,8 +67,14 @@ internal sealed class GrpcCore : Framework
             _ => CallShape.Unary,
         };
 
-        return new RemoteCall(call, Transport.Grpc, shape, Conventions.AccessOf(method.Name), method.ShortName());
+        var access = IsInvokerCall(method) ? Access.Unknown : Conventions.AccessOf(method.Name);
+        return new RemoteCall(call, Transport.Grpc, shape, access, method.ShortName()) { Deadline = deadline };
     }
+
+    public override Fact? Classify(IObjectCreationOperation creation, CommunicationModel model) =>
+        creation.Arguments.FirstOrDefault(a => a.Parameter?.Name == DeadlineParameter && a.ArgumentKind != ArgumentKind.DefaultValue) is { Value: var deadline }
+            ? new DeadlineSetting(creation, deadline)
+            : null;
 
     /// <summary>A service method overrides one that the generated base class declares.</summary>
     public override EntryPoint? EntryPoint(IMethodSymbol method)
@@ -64,72 +85,45 @@ internal sealed class GrpcCore : Framework
         while (declared.OverriddenMethod is { } overridden) declared = overridden;
 
         var isService = declared.ContainingType.GetAttributes().Any(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, _bindServiceMethod));
-        return isService ? new EntryPoint(EntryPointKind.GrpcRequest, method.ShortName()) : null;
+        return isService
+            ? new EntryPoint(EntryPointKind.GrpcRequest, method.ShortName()) { CallerContext = method.Parameters.FirstOrDefault(p => p.Type.FullName() == ServerCallContextType) }
+            : null;
     }
 
     /// <summary>Whether anything in sight gives the call a deadline, or anything out of sight may.</summary>
     public override bool MayEnd(RemoteCall call, CommunicationModel model) =>
-        ArgumentsMayEndCall(call.Operation) || WaitsWithTimeout(call.Operation) || ClientMayEndCall(call.Operation, model);
+        SettingsMayEndCall(call.Operation) || WaitsWithTimeout(call.Operation) || ClientMayEndCall(call.Operation, model);
+
+    /// <summary>Whether the call's end is the caller's, or a client that is out of sight may make it so.</summary>
+    public override bool MayInherit(RemoteCall call, CommunicationModel model) =>
+        SettingsMayInherit(call.Operation) || WaitsWithTimeout(call.Operation) || ClientMayEndCall(call.Operation, model);
 
     /// <summary>Whether a call's own arguments end it by time: of a generated client, or of a code-first one.</summary>
-    public static bool ArgumentsMayEndCall(IInvocationOperation call)
+    public static bool SettingsMayEndCall(IInvocationOperation call)
     {
-        var lookback = new Lookback();
-        return call.Arguments.Any(a => a.ArgumentKind != ArgumentKind.DefaultValue && ArgumentMayEndCall(a.Value, a.Parameter, lookback));
+        var settings = CallSettings.Of(call);
+        return settings.IsOpaque || settings.Deadline is not null || (settings.Token is { } token && CancellationTokens.MayExpire(token));
+    }
+
+    /// <summary>
+    /// Whether a call's own arguments carry the deadline or the cancellation of the call being served. A token that is not of this call is a
+    /// decision, and so is <c>None</c>; a deadline is not, when it only counts from now.
+    /// </summary>
+    public static bool SettingsMayInherit(IInvocationOperation call)
+    {
+        var settings = CallSettings.Of(call);
+        return settings.IsOpaque || settings.Token is not null || (settings.Deadline is { } deadline && !Moments.IsFromNow(deadline, byFixedTime: true));
     }
 
     /// <summary><c>client.GetAsync(…).ResponseAsync.WaitAsync(timeout)</c>.</summary>
     private static bool WaitsWithTimeout(IInvocationOperation call) =>
         call.Parent is IPropertyReferenceOperation { Property.Name: "ResponseAsync", Parent: IInvocationOperation { TargetMethod.Name: "WaitAsync" } };
 
-    private static bool ArgumentMayEndCall(IOperation value, IParameterSymbol? parameter, Lookback lookback)
-    {
-        if (parameter?.Name == "deadline") return !IsDefault(value);
-
-        return parameter?.Type.FullName() switch
-        {
-            CallOptionsType => OptionsMayEndCall(value, lookback),
-            ProtobufNetGrpc.CallContextType => ProtobufNetGrpc.Contents(value) is { } inner ? ContentsMayEndCall(inner, lookback) : !IsDefault(value),
-            CancellationTokens.TokenType => CancellationTokens.MayExpire(value),
-            _ => false,
-        };
-    }
-
-    private static bool ContentsMayEndCall(IOperation value, Lookback lookback) => value.Type?.FullName() switch
-    {
-        CallOptionsType => OptionsMayEndCall(value, lookback),
-        CancellationTokens.TokenType => CancellationTokens.MayExpire(value),
-        _ => true,
-    };
-
-    private static bool OptionsMayEndCall(IOperation value, Lookback lookback)
-    {
-        if (!lookback.Step()) return true;
-
-        var options = value.Resolve();
-        return options switch
-        {
-            IDefaultValueOperation => false,
-
-            IObjectCreationOperation creation => creation.Arguments.Any(a =>
-                a.ArgumentKind != ArgumentKind.DefaultValue && ArgumentMayEndCall(a.Value, a.Parameter, lookback)),
-
-            IInvocationOperation { Instance: { } instance } with when with.TargetMethod.ContainingType.FullName() == CallOptionsType =>
-                with.TargetMethod.Name switch
-                {
-                    "WithDeadline" or "WithPropagationToken" => true,
-                    "WithCancellationToken" => CancellationTokens.MayExpire(with.Arguments[0].Value) || OptionsMayEndCall(instance, lookback),
-                    _ => OptionsMayEndCall(instance, lookback),
-                },
-
-            _ => true,
-        };
-    }
-
     /// <summary>A client that the container makes is what its registrations say; one made in sight is what it is made on; any other may do anything.</summary>
     private bool ClientMayEndCall(IInvocationOperation call, CommunicationModel model)
     {
         if (call.Instance is not { Type: INamedTypeSymbol type } client) return true;
+        if (IsInvokerCall(call.TargetMethod)) return !IsPlainInvoker(client.Resolve());
 
         var origin = client.Resolve();
         if (origin is IMemberReferenceOperation member) origin = model.OriginOf(member);
@@ -144,17 +138,19 @@ internal sealed class GrpcCore : Framework
     }
 
     /// <summary><c>new Client(channel)</c> adds nothing; <c>channel.Intercept(…)</c> or an invoker from elsewhere may.</summary>
-    private bool InvokerMayEndCall(IObjectCreationOperation creation)
-    {
-        if (creation.Arguments.Length == 0) return true;
+    private bool InvokerMayEndCall(IObjectCreationOperation creation) =>
+        creation.Arguments.Length == 0 || creation.Arguments[0].Value.Resolve() is not { } invoker || !(IsChannel(invoker) || IsPlainInvoker(invoker));
 
-        var invoker = creation.Arguments[0].Value.Resolve();
-        return invoker is IInvocationOperation { TargetMethod.Name: "Intercept" } || invoker.Type is not INamedTypeSymbol type || !type.DerivesFrom(_channelBase);
-    }
+    /// <summary><c>channel.CreateCallInvoker()</c>.</summary>
+    private bool IsPlainInvoker(IOperation invoker) =>
+        invoker is IInvocationOperation { TargetMethod.Name: "CreateCallInvoker", Instance: { } channel } && IsChannel(channel.Resolve());
 
-    private static bool IsDefault(IOperation value)
-    {
-        value = value.Resolve();
-        return value is IDefaultValueOperation || value.ConstantValue is { HasValue: true, Value: null };
-    }
+    private bool IsChannel(IOperation value) => value.Type is INamedTypeSymbol type && type.DerivesFrom(_channelBase);
+
+    private bool IsClientCall(IMethodSymbol method) =>
+        method.ContainingType.DerivesFrom(_clientBase) &&
+        method.Parameters.Any(p => p.Name == DeadlineParameter || p.Type.FullName() == CallOptionsType) &&
+        !InfrastructureNamespaces.Any(name => method.ContainingType.ContainingNamespace.ToDisplayString().StartsWith(name, StringComparison.Ordinal));
+
+    private bool IsInvokerCall(IMethodSymbol method) => InvokerMethods.Contains(method.Name) && method.ContainingType.DerivesFrom(_callInvoker);
 }

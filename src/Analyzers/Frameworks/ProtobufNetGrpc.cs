@@ -41,8 +41,10 @@ internal sealed class ProtobufNetGrpc : Framework
 
     /// <summary>A code-first client is an interface: what made it is out of sight, but its registration is not.</summary>
     public override bool MayEnd(RemoteCall call, CommunicationModel model) =>
-        GrpcCore.ArgumentsMayEndCall(call.Operation) ||
-        (call.Operation.Instance?.Type is INamedTypeSymbol type && model.Registrations.MayEndGrpcCall(type, call.Operation, model));
+        GrpcCore.SettingsMayEndCall(call.Operation) || ClientMayEndCall(call.Operation, model);
+
+    public override bool MayInherit(RemoteCall call, CommunicationModel model) =>
+        GrpcCore.SettingsMayInherit(call.Operation) || ClientMayEndCall(call.Operation, model);
 
     public override EntryPoint? EntryPoint(IMethodSymbol method)
     {
@@ -52,7 +54,9 @@ internal sealed class ProtobufNetGrpc : Framework
             .Where(IsContract)
             .SelectMany(contract => contract.GetMembers(method.Name))
             .Any(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method));
-        return isOperation ? new EntryPoint(EntryPointKind.GrpcRequest, method.ShortName()) : null;
+        return isOperation
+            ? new EntryPoint(EntryPointKind.GrpcRequest, method.ShortName()) { CallerContext = method.Parameters.FirstOrDefault(p => p.Type.FullName() == CallContextType) }
+            : null;
     }
 
     /// <summary>The <c>CallOptions</c> or token a <c>CallContext</c> is made of, or null when it is not made in sight.</summary>
@@ -64,6 +68,9 @@ internal sealed class ProtobufNetGrpc : Framework
         // An implicit conversion from CallOptions or a token leaves its operand.
         return value.Type?.FullName() is GrpcCore.CallOptionsType or CancellationTokens.TokenType ? value : null;
     }
+
+    private static bool ClientMayEndCall(IInvocationOperation call, CommunicationModel model) =>
+        call.Instance?.Type is INamedTypeSymbol type && model.Registrations.MayEndGrpcCall(type, call, model);
 
     private static bool IsContract(INamedTypeSymbol type) =>
         type.GetAttributes().Any(a => a.AttributeClass is { } attribute && ContractAttributes.Contains(attribute.FullName()));

@@ -8,8 +8,7 @@ internal sealed class MissingDeadline : IFactRule<RemoteCall>
 {
     public void Inspect(RemoteCall call, RuleContext context)
     {
-        // A server or duplex stream may live as long as its reader does.
-        if (call.Transport != Transport.Grpc || call.Shape is CallShape.ServerStreaming or CallShape.DuplexStreaming) return;
+        if (call.Transport != Transport.Grpc || !call.EndsWithOneAnswer) return;
         if (context.Model.Frameworks.IsTestProject || context.Model.Frameworks.MayEnd(call, context.Model)) return;
 
         context.Report(RuleCatalog.MissingDeadline, call.Operation.Syntax.GetLocation(), Enumerable.Empty<Location>(), call.Name);

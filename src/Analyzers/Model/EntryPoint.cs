@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace Wirecheck.Analyzers.Model;
 
 /// <summary>What makes an entry point run.</summary>
@@ -19,5 +21,8 @@ internal enum EntryPointKind
 /// <param name="IsHealthProbe">Whether it only answers an orchestrator's probe, which exists to call dependencies.</param>
 internal sealed record EntryPoint(EntryPointKind Kind, string Name, bool IsHealthProbe = false)
 {
+    /// <summary>The parameter that carries its caller's deadline and cancellation; null when the handler has none.</summary>
+    public IParameterSymbol? CallerContext { get; init; }
+
     public bool AnswersRequest => Kind is EntryPointKind.HttpRequest or EntryPointKind.GrpcRequest;
 }

@@ -41,6 +41,10 @@ internal sealed record ClientRegistration(
 /// <param name="Value">What it is set to.</param>
 internal sealed record TimeoutSetting(ISimpleAssignmentOperation Operation, Transport Transport, IOperation Value) : Fact(Operation);
 
+/// <summary>The options of a remote call being given a deadline.</summary>
+/// <param name="Value">The deadline.</param>
+internal sealed record DeadlineSetting(IOperation Operation, IOperation Value) : Fact(Operation);
+
 /// <summary>A request to another process that answers.</summary>
 /// <param name="Name">The call as a developer reads it: <c>HttpClient.GetAsync</c>, <c>InventoryClient.GetStockAsync</c>.</param>
 internal sealed record RemoteCall(
@@ -48,7 +52,14 @@ internal sealed record RemoteCall(
     Transport Transport,
     CallShape Shape,
     Access Access,
-    string Name) : Fact(Operation);
+    string Name) : Fact(Operation)
+{
+    /// <summary>The deadline given beside the request, rather than in options; null when there is none.</summary>
+    public IOperation? Deadline { get; init; }
+
+    /// <summary>Whether the call is over when it has its one answer. Other streams may live as long as their reader does.</summary>
+    public bool EndsWithOneAnswer => Shape is CallShape.Unary or CallShape.ClientStreaming;
+}
 
 /// <summary>A message handed to a broker.</summary>
 /// <param name="HasNewIdentity">Whether the message gets a fresh id at each run, so that receivers cannot tell the second from the first.</param>

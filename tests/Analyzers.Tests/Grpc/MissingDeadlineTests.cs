@@ -3,37 +3,6 @@ namespace Wirecheck.Analyzers.Tests.Grpc;
 /// <summary>WIRE2001: what fires, and beside it what must not.</summary>
 public class MissingDeadlineTests
 {
-    private static readonly (string Kind, string Source)[] Functions =
-    [
-        ("method", "class Stock(Inventory.InventoryClient client) { async Task<object> Get(CancellationToken ct, CallOptions given) { $$ return 0; } }"),
-        ("lambda", "class Stock(Inventory.InventoryClient client) { Func<CancellationToken, CallOptions, Task<object>> Get() => async (ct, given) => { $$ return 0; }; }"),
-        ("local function", """
-            class Stock(Inventory.InventoryClient client)
-            {
-                Task<object> Get(CancellationToken token, CallOptions options)
-                {
-                    return Local(token, options);
-                    async Task<object> Local(CancellationToken ct, CallOptions given) { $$ return 0; }
-                }
-            }
-            """),
-        ("controller", "public class StockController(Inventory.InventoryClient client) : Microsoft.AspNetCore.Mvc.ControllerBase { public async Task<object> Get(CancellationToken ct, CallOptions given) { $$ return 0; } }"),
-        ("minimal API", """
-            public static class Endpoints
-            {
-                public static void Map(Microsoft.AspNetCore.Builder.WebApplication app) =>
-                    Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapGet(app, "/", async (Inventory.InventoryClient client, CancellationToken ct, CallOptions given) => { $$ return (object)0; });
-            }
-            """),
-        ("gRPC service", """
-            class Stock(Inventory.InventoryClient client) : Inventory.InventoryBase
-            {
-                public override async Task<GetStockReply> GetStock(GetStockRequest request, ServerCallContext context) { var ct = context.CancellationToken; var given = Given(); $$ return new(); }
-                static CallOptions Given() => default;
-            }
-            """),
-    ];
-
     private static readonly (string Why, string Statement)[] Firing =
     [
         ("unary", "await {|WIRE2001:client.GetStockAsync(new GetStockRequest())|};"),
@@ -79,36 +48,20 @@ public class MissingDeadlineTests
         ("not a call", "client.ToString();"),
     ];
 
-    public static TheoryData<string, string> FiringCases => Cases(Firing);
+    public static TheoryData<string, string> FiringCases => Functions.Cases(Firing);
 
-    public static TheoryData<string, string> SilentCases => Cases(Silent);
-
-    private const string Prelude = "using Grpc.Core; using Grpc.Core.Interceptors; using Shop.Contracts; using Microsoft.Extensions.DependencyInjection;\n";
+    public static TheoryData<string, string> SilentCases => Functions.Cases(Silent);
 
     /// <summary>Every source of the matrix, without markup.</summary>
-    internal static IEnumerable<string> Sources =>
-        from function in Functions from statement in Firing.Concat(Silent) select Wire.Unmarked(Prelude + In(function.Kind, statement.Statement));
+    internal static IEnumerable<string> Sources => Functions.Sources(Firing.Concat(Silent));
 
-    private static TheoryData<string, string> Cases((string Why, string Statement)[] statements)
-    {
-        var data = new TheoryData<string, string>();
-        foreach (var (kind, _) in Functions)
-        {
-            foreach (var (why, _) in statements) data.Add(kind, why);
-        }
-
-        return data;
-    }
-
-    private static Task Check(string source, Uses more = Uses.Nothing) => Wire.Check(Uses.Grpc | more, Prelude + source);
-
-    private static string In(string kind, string statement) => Functions.Single(h => h.Kind == kind).Source.Replace("$$", statement);
+    private static Task Check(string source, Uses more = Uses.Nothing) => Wire.Check(Uses.Grpc | more, Functions.Prelude + source);
 
     [Theory, MemberData(nameof(FiringCases))]
-    public Task Fires(string function, string why) => Check(In(function, Firing.Single(f => f.Why == why).Statement));
+    public Task Fires(string function, string why) => Check(Functions.In(function, Firing.Single(f => f.Why == why).Statement));
 
     [Theory, MemberData(nameof(SilentCases))]
-    public Task Stays_silent(string function, string why) => Check(In(function, Silent.Single(f => f.Why == why).Statement));
+    public Task Stays_silent(string function, string why) => Check(Functions.In(function, Silent.Single(f => f.Why == why).Statement));
 
     private const string Caller = """
         class Stock(Inventory.InventoryClient client)
@@ -251,6 +204,25 @@ public class MissingDeadlineTests
             }
         }
         class Probe(Grpc.Health.V1.Health.HealthClient client) { async Task Check() => await client.CheckAsync("", default); }
+        """);
+
+    [Theory]
+    [InlineData("await {|WIRE2001:channel.CreateCallInvoker().AsyncUnaryCall(method, null, new CallOptions(), new GetStockRequest())|};")]
+    [InlineData("var invoker = channel.CreateCallInvoker(); {|WIRE2001:invoker.BlockingUnaryCall(method, null, default, new GetStockRequest())|}.ToString();")]
+    [InlineData("using var call = {|WIRE2001:channel.CreateCallInvoker().AsyncClientStreamingCall(method, null, new CallOptions(new Metadata()))|};")]
+    [InlineData("await {|WIRE2001:new Inventory.InventoryClient(channel.CreateCallInvoker()).GetStockAsync(new GetStockRequest())|};")]
+    [InlineData("await channel.CreateCallInvoker().AsyncUnaryCall(method, null, new CallOptions(deadline: DateTime.UtcNow.AddSeconds(1)), new GetStockRequest());")]
+    [InlineData("await channel.CreateCallInvoker().AsyncUnaryCall(method, null, given, new GetStockRequest());")]
+    [InlineData("await channel.Intercept(interceptor).AsyncUnaryCall(method, null, new CallOptions(), new GetStockRequest());")]
+    [InlineData("await invoker.AsyncUnaryCall(method, null, new CallOptions(), new GetStockRequest());")]
+    [InlineData("using var call = channel.CreateCallInvoker().AsyncServerStreamingCall(method, null, new CallOptions(), new GetStockRequest());")]
+    [InlineData("using var call = channel.CreateCallInvoker().AsyncDuplexStreamingCall(method, null, new CallOptions());")]
+    public Task Calls_made_straight_on_an_invoker(string statement) => Check($$"""
+        class Stock(Grpc.Net.Client.GrpcChannel channel, Method<GetStockRequest, GetStockReply> method, Interceptor interceptor)
+        {
+            async Task Get(CallOptions given{{(statement.Contains("var invoker") ? "" : ", CallInvoker invoker")}}) { {{statement}} await Task.Yield(); }
+            object Keep() => interceptor;
+        }
         """);
 
     private const string CodeFirst = """
