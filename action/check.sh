@@ -66,22 +66,18 @@ option --except "${PROTODIFF_EXCEPT:-}"
 option --preset "${PROTODIFF_PRESET:-}"
 option --config "${PROTODIFF_CONFIG:-}"
 
-check() {
-    "$PROTODIFF" check "${arguments[@]}" "$@" -- "${PROTODIFF_INPUT:-.}"
-}
-
 findings=$(mktemp)
+summary=$(mktemp)
 errors=$(mktemp)
-trap 'rm -f "$findings" "$errors"' EXIT
+trap 'rm -f "$findings" "$summary" "$errors"' EXIT
 
-check --format json --output "$findings" 2> "$errors"
+"$PROTODIFF" check "${arguments[@]}" --format github --report "json=$findings" --report "markdown=$summary" -- "${PROTODIFF_INPUT:-.}" 2> "$errors"
 status=$?
+cat "$errors" >&2
 if [ "$status" -ne 0 ] && [ "$status" -ne 1 ]; then
-    cat "$errors" >&2
-    fail "$(head -n 1 "$errors" | sed -e 's/^protodiff: error: //' -e 's/%/%25/g')"
+    fail "$(sed -n -e 's/%/%25/g' -e 's/^protodiff: error: //p' "$errors" | head -n 1)"
 fi
-check --format github
-check --format markdown >> "$GITHUB_STEP_SUMMARY"
+cat "$summary" >> "$GITHUB_STEP_SUMMARY"
 
 # A string in a line of JSON has its quotes escaped: these are the members themselves.
 open=$(grep -v '"acceptance":{' "$findings")

@@ -22,6 +22,7 @@ internal static class CheckCommand
           protodiff check api.binpb --against released.binpb --use WIRE_JSON
           protodiff check protos --against git:main --use WIRE --direction backward --explain
           protodiff check protos --against git:v1.2.0:protos --format json --output breaks.json
+          protodiff check protos --against git:main --report sarif=protodiff.sarif --report markdown=summary.md
 
         """;
 
@@ -41,6 +42,12 @@ internal static class CheckCommand
         HelpName = "FILE",
     };
 
+    private static readonly Option<string[]> Report = new("--report")
+    {
+        Description = "Write a further report of the same comparison, in any of these forms, to a file; may repeat",
+        HelpName = "FORMAT=FILE",
+    };
+
     private static readonly Option<string> FailOn =
         Choices.Of("--fail-on", "The least severity that makes the exit code 1", "error", "warning", "never");
 
@@ -54,7 +61,7 @@ internal static class CheckCommand
     {
         var command = new Command("check", "Compares two schemas and reports what breaks.");
         ComparisonArguments.AddTo(command);
-        Option[] options = [Explain, Format, Output, FailOn, SourceRoot];
+        Option[] options = [Explain, Format, Output, Report, FailOn, SourceRoot];
         foreach (var option in options)
             command.Options.Add(option);
         command.SetAction(Run);
@@ -63,32 +70,13 @@ internal static class CheckCommand
 
     private static int Run(ParseResult arguments)
     {
-        var output = OutputFile(arguments.GetValue(Output));
+        ReportTarget[] reports = [ReportTarget.Create(arguments.GetRequiredValue(Format), arguments.GetValue(Output)), .. (arguments.GetValue(Report) ?? []).Select(ReportTarget.Parse)];
+        ReportTarget.RefuseSameFile(reports);
         var result = ComparisonArguments.Compare(arguments, arguments.GetValue(Explain)).Result with { SourceRoots = arguments.GetValue(SourceRoot) ?? [] };
-        Write(result, ReportFormats.All.First(f => f.Name == arguments.GetValue(Format)), output);
+        foreach (var report in reports)
+            report.Write(result);
 
         var failOn = Choices.SeverityOf(arguments.GetRequiredValue(FailOn));
         return failOn is { } least && result.Open.Any(f => f.Severity >= least) ? ExitCode.Breaking : ExitCode.Compatible;
-    }
-
-    private static string? OutputFile(string? path) => path switch
-    {
-        "" => throw new ArgumentException("--output names no file; write --output FILE, or leave it out for standard output"),
-        not null when Directory.Exists(path) => throw new ArgumentException($"--output \"{path}\" is a directory; name a file in it"),
-        _ => path,
-    };
-
-    private static void Write(ComparisonResult result, IReportFormat format, string? path)
-    {
-        try
-        {
-            using var writer = path is null ? Terminal.Output() : Terminal.Writer(File.Create(path));
-            format.Write(result, writer, useColor: path is null && Terminal.ShowsColor);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            var place = path is null ? "standard output" : $"\"{path}\"";
-            throw new IOException($"the report cannot be written to {place}: {e.Message.TrimEnd('.')}; name a file that can be written with --output", e);
-        }
     }
 }

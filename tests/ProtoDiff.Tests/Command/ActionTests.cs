@@ -37,6 +37,17 @@ public sealed class ActionTests : IDisposable
     }
 
     [UnixFact]
+    public void The_schemas_are_compared_once()
+    {
+        PullRequest(Renumbered);
+        var once = _runner.Write("once", $"#!/bin/sh\necho x >> \"{_runner.Path}/runs\"\nexec \"{_bash.ProtoDiff}\" \"$@\"\n");
+        File.SetUnixFileMode(once, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        Assert.Equal(1, Check("pull_request", ("", once)).ExitCode);
+        Assert.Equal("x\n", File.ReadAllText(Path.Combine(_runner.Path, "runs")));
+    }
+
+    [UnixFact]
     public void A_compatible_pull_request_passes()
     {
         PullRequest(Extended);
@@ -200,7 +211,7 @@ public sealed class ActionTests : IDisposable
             [
                 ("PROTODIFF", _bash.ProtoDiff), ("GITHUB_EVENT_NAME", name), ("GITHUB_EVENT_PATH", Path.Combine(_runner.Path, "event.json")),
                 ("GITHUB_OUTPUT", outputs), ("GITHUB_STEP_SUMMARY", summary), ("GITHUB_WORKSPACE", directory),
-                .. inputs.Select(i => ($"PROTODIFF_{i.Name.ToUpperInvariant().Replace('-', '_')}", i.Value)),
+                .. inputs.Select(i => (i.Name.Length == 0 ? "PROTODIFF" : $"PROTODIFF_{i.Name.ToUpperInvariant().Replace('-', '_')}", i.Value)),
             ]);
         return (exitCode, output, File.ReadAllText(outputs), File.ReadAllText(summary));
     }

@@ -145,6 +145,35 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(2, File.ReadAllLines(Path.Combine(_directory.Path, "report.json")).Length);
     }
 
+    [Fact]
+    public void Further_reports_go_to_files_of_their_own()
+    {
+        WriteBoth();
+
+        var run = Run("check", "new", "--against", "old", "--format", "github", "--report", "json=a=b.json", "--report", "sarif=report.sarif");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith("::error file=", run.Output, StringComparison.Ordinal);
+        Assert.Equal(2, File.ReadAllLines(Path.Combine(_directory.Path, "a=b.json")).Length);
+        Assert.Contains("\"version\": \"2.1.0\"", File.ReadAllText(Path.Combine(_directory.Path, "report.sarif")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--report \"x\" names no form; write --report FORMAT=FILE, with one of text, json,", "--report", "x")]
+    [InlineData("--report \"xml=a\" names no form", "--report", "xml=a")]
+    [InlineData("--report json names no file; write --report json=FILE", "--report", "json=")]
+    [InlineData("--report json names no file", "--report", "json")]
+    [InlineData("--report html \"new\" is a directory", "--report", "html=new")]
+    [InlineData("two reports are to be written to \"./a\"", "--report", "html=a", "--report", "json=./a")]
+    [InlineData("two reports are to be written to \"a\"", "--output", "a", "--report", "json=a")]
+    public void A_further_report_that_makes_no_sense_is_an_error_before_anything_is_written(string expected, params string[] options)
+    {
+        WriteBoth();
+
+        Assert.Contains(expected, Run(["check", "new", "--against", "old", .. options]).SingleError(), StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_directory.Path, "a")));
+    }
+
     [Theory]
     [InlineData("missing.binpb", "does not exist")]
     [InlineData("missing.proto", "does not exist")]

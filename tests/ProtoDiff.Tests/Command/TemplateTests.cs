@@ -60,6 +60,9 @@ public sealed class TemplateTests : IDisposable
 
         Assert.True(run.ExitCode == expected, run.Output);
         Assert.Equal(expected == 1, run.Output.Contains("##vso[task.logissue type=error;sourcepath=", StringComparison.Ordinal));
+        var summary = Path.Combine(_repository.Path, ".agent", "protodiff.md");
+        Assert.Contains($"##vso[task.uploadsummary]{summary}\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal(expected == 1, File.ReadAllText(summary).Contains("FIELD&#95;RENUMBERED", StringComparison.Ordinal));
     }
 
     [UnixTheory]
