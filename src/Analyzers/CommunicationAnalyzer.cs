@@ -30,6 +30,7 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
             var dispatcher = new Dispatcher(new CommunicationModel(start.Compilation, frameworks), start.Options.AnalyzerConfigOptionsProvider);
             start.RegisterOperationAction(dispatcher.OnInvocation, OperationKind.Invocation);
             start.RegisterOperationAction(dispatcher.OnCreation, OperationKind.ObjectCreation);
+            start.RegisterOperationAction(dispatcher.OnPropertyReference, OperationKind.PropertyReference);
             start.RegisterOperationAction(dispatcher.OnAssignment, OperationKind.SimpleAssignment);
             start.RegisterOperationBlockAction(dispatcher.OnBody);
         });
@@ -67,6 +68,9 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
         public void OnCreation(OperationAnalysisContext context) =>
             Inspect(_model.Frameworks.Classify((IObjectCreationOperation)context.Operation, _model), context);
 
+        public void OnPropertyReference(OperationAnalysisContext context) =>
+            Inspect(_model.Frameworks.Classify((IPropertyReferenceOperation)context.Operation, _model), context);
+
         public void OnAssignment(OperationAnalysisContext context) =>
             Inspect(_model.Frameworks.Classify((ISimpleAssignmentOperation)context.Operation, _model), context);
 
@@ -84,9 +88,11 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
             switch (fact)
             {
                 case RemoteCall call: Inspect(Rules.OfRemoteCalls, call, context); break;
+                case BlockingWait wait: Inspect(Rules.OfWaits, wait, context); break;
                 case DeadlineSetting deadline: Inspect(Rules.OfDeadlines, deadline, context); break;
                 case ClientCreation creation: Inspect(Rules.OfCreations, creation, context); break;
                 case ClientRegistration registration: Inspect(Rules.OfRegistrations, registration, context); break;
+                case ServiceRegistration service: Inspect(Rules.OfServices, service, context); break;
                 case TimeoutSetting timeout: Inspect(Rules.OfTimeouts, timeout, context); break;
                 case Handler { EntryPoint.Kind: EntryPointKind.Message } handler when Consumer.InPlace(handler, _model) is { } consumer:
                     Inspect(consumer, Context(context.Operation, context.ReportDiagnostic));

@@ -17,6 +17,28 @@ public static class RuleCatalog
         "A handler that waits on another service over HTTP holds its own caller until that service answers. One slow service exhausts every service in front of it.",
         HelpLink("WIRE1001"));
 
+    /// <summary>WIRE1002: a request handler or consumer holds a thread until another service answers.</summary>
+    public static readonly DiagnosticDescriptor BlockingRemoteCall = new(
+        "WIRE1002",
+        "Blocking wait on a remote call",
+        "This blocks a thread until '{0}' answers ({1}): when that is slow, the thread pool runs dry and every request waits. Await it.",
+        Categories.Http,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A thread that waits for another service does nothing else. The pool adds a few threads a second, and requests arrive faster: one slow service stops the whole process.",
+        HelpLink("WIRE1002"));
+
+    /// <summary>WIRE1003: an <c>HttpClient</c> is made for every request.</summary>
+    public static readonly DiagnosticDescriptor ClientPerCall = new(
+        "WIRE1003",
+        "HttpClient created per call",
+        "An HttpClient is made {0}: each opens connections of its own and leaves them behind, until no port is left. Take it from IHttpClientFactory, or share one.",
+        Categories.Http,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Disposing of a client closes its connections, whose ports stay taken for minutes (TIME_WAIT); not disposing of it keeps them open. Under load the host runs out of ports, and every call pays for a new TCP and TLS handshake.",
+        HelpLink("WIRE1003"));
+
     /// <summary>WIRE2001: a gRPC call that may wait forever.</summary>
     public static readonly DiagnosticDescriptor MissingDeadline = new(
         "WIRE2001",
@@ -53,6 +75,8 @@ public static class RuleCatalog
     /// <summary>All rules, in the order of their ids.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
         SynchronousInternalCall,
+        BlockingRemoteCall,
+        ClientPerCall,
         MissingDeadline,
         DeadlineNotUtc,
         MissingIdempotencyGuard);

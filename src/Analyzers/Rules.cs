@@ -34,14 +34,19 @@ internal interface IConsumerRule
 internal static class Rules
 {
     public static readonly ImmutableArray<IFactRule<RemoteCall>> OfRemoteCalls = ImmutableArray.Create<IFactRule<RemoteCall>>(
+        new BlockingRemoteCall(),
         new MissingDeadline(),
         new DeadlineNotUtc());
 
     public static readonly ImmutableArray<IFactRule<DeadlineSetting>> OfDeadlines = ImmutableArray.Create<IFactRule<DeadlineSetting>>(new DeadlineNotUtc());
 
-    public static readonly ImmutableArray<IFactRule<ClientCreation>> OfCreations = ImmutableArray<IFactRule<ClientCreation>>.Empty;
+    public static readonly ImmutableArray<IFactRule<BlockingWait>> OfWaits = ImmutableArray.Create<IFactRule<BlockingWait>>(new BlockingRemoteCall());
+
+    public static readonly ImmutableArray<IFactRule<ClientCreation>> OfCreations = ImmutableArray.Create<IFactRule<ClientCreation>>(new ClientPerCall());
 
     public static readonly ImmutableArray<IFactRule<ClientRegistration>> OfRegistrations = ImmutableArray<IFactRule<ClientRegistration>>.Empty;
+
+    public static readonly ImmutableArray<IFactRule<ServiceRegistration>> OfServices = ImmutableArray<IFactRule<ServiceRegistration>>.Empty;
 
     public static readonly ImmutableArray<IFactRule<TimeoutSetting>> OfTimeouts = ImmutableArray<IFactRule<TimeoutSetting>>.Empty;
 

@@ -21,12 +21,18 @@ internal abstract class Framework
 
     /// <summary>
     /// Whether operations of a declared member may mean something here: calls of a method, creations by a constructor, assignments through a
-    /// property's setter. Asked once per member, so it may be slow.
+    /// property's setter or getter. Asked once per member, so it may be slow.
     /// </summary>
     public abstract bool Knows(IMethodSymbol member);
 
     /// <summary>What a call of a known method means, or null.</summary>
     public virtual Fact? Classify(IInvocationOperation call, CommunicationModel model) => null;
+
+    /// <summary>Names of the properties whose reading may mean something here. Most code reads properties: the others cost no more than their name.</summary>
+    public virtual IReadOnlyCollection<string> Getters => Array.Empty<string>();
+
+    /// <summary>What the reading of a property with a known getter means, or null.</summary>
+    public virtual Fact? Classify(IPropertyReferenceOperation property, CommunicationModel model) => null;
 
     /// <summary>What the creation of an object by a known constructor means, or null.</summary>
     public virtual Fact? Classify(IObjectCreationOperation creation, CommunicationModel model) => null;

@@ -22,7 +22,9 @@ internal sealed class FrameworkSet
         c => new MassTransit(c),
         c => new EntityFrameworkCore(c),
         c => new StackExchangeRedis(),
-        c => new Executors());
+        c => new DependencyInjection(),
+        c => new Executors(),
+        c => new Tasks());
 
     /// <summary>Every library's registration methods, whether this compilation references it or not, so that the names found in a tree can be kept.</summary>
     public static readonly ImmutableHashSet<string> RegistrationMethods = AllRegistrationMethods();
@@ -34,11 +36,13 @@ internal sealed class FrameworkSet
     };
 
     private readonly ImmutableArray<Framework> _frameworks;
+    private readonly HashSet<string> _getters;
     private readonly ConcurrentDictionary<IMethodSymbol, Framework?> _owners = new(SymbolEqualityComparer.Default);
 
     private FrameworkSet(ImmutableArray<Framework> frameworks, bool isTestProject)
     {
         _frameworks = frameworks;
+        _getters = new HashSet<string>(frameworks.SelectMany(framework => framework.Getters));
         IsTestProject = isTestProject;
     }
 
@@ -62,6 +66,9 @@ internal sealed class FrameworkSet
     /// <summary>What a call means, or null. Costs one look-up for the many calls that mean nothing.</summary>
     public Fact? Classify(IInvocationOperation call, CommunicationModel model) =>
         Owner(call.TargetMethod)?.Classify(call, model);
+
+    public Fact? Classify(IPropertyReferenceOperation property, CommunicationModel model) =>
+        _getters.Contains(property.Property.Name) && property.Property.GetMethod is { } getter ? Owner(getter)?.Classify(property, model) : null;
 
     public Fact? Classify(IObjectCreationOperation creation, CommunicationModel model) =>
         creation.Constructor is { } constructor ? Owner(constructor)?.Classify(creation, model) : null;

@@ -12,6 +12,9 @@ internal sealed class HttpClients : Framework
     private const string JsonExtensionsType = "System.Net.Http.Json.HttpClientJsonExtensions";
     private const string RequestType = "System.Net.Http.HttpRequestMessage";
     private const string UriType = "System.Uri";
+    private const string HandlerType = "System.Net.Http.HttpMessageHandler";
+
+    private static readonly string[] ConnectingHandlers = { "System.Net.Http.HttpClientHandler", "System.Net.Http.SocketsHttpHandler", "System.Net.Http.WinHttpHandler" };
 
     /// <summary>Whether repeating the request differs from sending it once: RFC 9110, section 9.2.2.</summary>
     private static readonly (string Prefix, Access Access)[] Methods =
@@ -40,9 +43,20 @@ internal sealed class HttpClients : Framework
     public override Fact Classify(IInvocationOperation call, CommunicationModel model) =>
         new RemoteCall(call, Transport.Http, CallShape.Unary, AccessOf(call, model), "HttpClient." + call.TargetMethod.Name);
 
-    /// <summary>A client given a handler shares its connections only when it leaves the handler alone at its end.</summary>
+    /// <summary>A client given a handler that was made elsewhere shares its connections.</summary>
     public override Fact Classify(IObjectCreationOperation creation, CommunicationModel model) =>
-        new ClientCreation(creation, Transport.Http, OwnsConnections: Argument(creation, "disposeHandler")?.ConstantValue is not { HasValue: true, Value: false });
+        new ClientCreation(creation, Transport.Http, OwnsConnections: Argument(creation, "handler") is not { } handler || OpensConnections(handler, new Lookback()));
+
+    /// <summary>Whether a handler is made on the spot and opens connections: one of the platform's own, or one around such a one.</summary>
+    private static bool OpensConnections(IOperation handler, Lookback lookback)
+    {
+        if (!lookback.Step() || handler.Resolve() is not IObjectCreationOperation { Type: INamedTypeSymbol type } creation) return false;
+        if (type.SelfAndBases().Any(t => ConnectingHandlers.Contains(t.FullName()))) return true;
+
+        var inner = creation.Arguments.Select(a => a.Value).FirstOrDefault(a => a.Unwrap().Type is INamedTypeSymbol argument && argument.SelfAndBases().Any(t => t.FullName() == HandlerType)) ??
+            AssignedMember(creation, "InnerHandler");
+        return inner is not null && OpensConnections(inner, lookback);
+    }
 
     public override Fact Classify(ISimpleAssignmentOperation assignment, IPropertySymbol property, CommunicationModel model) =>
         new TimeoutSetting(assignment, Transport.Http, assignment.Value);

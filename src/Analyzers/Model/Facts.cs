@@ -37,6 +37,16 @@ internal sealed record ClientRegistration(
     public bool PropagatesContext { get; init; }
 }
 
+/// <summary>A class registered with the container.</summary>
+/// <param name="Service">What it is asked for as.</param>
+/// <param name="Implementation">The class itself; null where a factory makes it.</param>
+/// <param name="Lifetime">How long the container keeps one.</param>
+internal sealed record ServiceRegistration(
+    IInvocationOperation Operation,
+    INamedTypeSymbol Service,
+    INamedTypeSymbol? Implementation,
+    ServiceLifetime Lifetime) : Fact(Operation);
+
 /// <summary>A client's own time-out being set.</summary>
 /// <param name="Value">What it is set to.</param>
 internal sealed record TimeoutSetting(ISimpleAssignmentOperation Operation, Transport Transport, IOperation Value) : Fact(Operation);
@@ -59,7 +69,14 @@ internal sealed record RemoteCall(
 
     /// <summary>Whether the call is over when it has its one answer. Other streams may live as long as their reader does.</summary>
     public bool EndsWithOneAnswer => Shape is CallShape.Unary or CallShape.ClientStreaming;
+
+    /// <summary>Whether the call itself holds its thread until the answer is there: it returns the answer, not a task for it.</summary>
+    public bool Blocks => Shape == CallShape.Unary && !Operation.Type.IsAwaitable() && Operation.Type?.Name is not ("IAsyncEnumerable" or "IObservable");
 }
+
+/// <summary>A thread held until tasks end: <c>task.Result</c>, <c>task.Wait()</c>, <c>Task.WaitAll(…)</c>.</summary>
+/// <param name="Tasks">What makes the tasks that are waited for, as far as one function shows it. Tasks that may have ended before are not among them.</param>
+internal sealed record BlockingWait(IOperation Operation, ImmutableArray<IOperation> Tasks) : Fact(Operation);
 
 /// <summary>A message handed to a broker.</summary>
 /// <param name="HasNewIdentity">Whether the message gets a fresh id at each run, so that receivers cannot tell the second from the first.</param>
@@ -80,6 +97,9 @@ internal sealed record Guard(IInvocationOperation Operation, GuardedWhen When) :
 
 /// <summary>How a request travels.</summary>
 internal enum Transport { Http, Grpc }
+
+/// <summary>How long the container keeps a service.</summary>
+internal enum ServiceLifetime { Transient, Scoped, Singleton }
 
 /// <summary>How many messages go each way; <see cref="Unary"/> and <see cref="ClientStreaming"/> end with one answer.</summary>
 internal enum CallShape { Unary, ClientStreaming, ServerStreaming, DuplexStreaming }

@@ -55,6 +55,7 @@ internal sealed class FunctionBody
         }
     }
 
-    private static bool RunsInPlace(IAnonymousFunctionOperation lambda, CommunicationModel model) =>
+    /// <summary>Whether a lambda runs while the function that it stands in waits for it.</summary>
+    public static bool RunsInPlace(IAnonymousFunctionOperation lambda, CommunicationModel model) =>
         EntryPoints.InvocationTaking(lambda) is { } call && model.Frameworks.RunsDelegate(call.TargetMethod) && !call.IsDiscarded();
 }

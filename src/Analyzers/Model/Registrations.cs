@@ -14,6 +14,7 @@ internal sealed class Registrations
     private static readonly ConditionalWeakTable<SyntaxTree, InvocationExpressionSyntax[]> Candidates = new();
 
     private readonly List<ClientRegistration> _clients = new();
+    private readonly Dictionary<INamedTypeSymbol, List<ServiceLifetime>> _lifetimes = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, EntryPoint> _handlers = new(SymbolEqualityComparer.Default);
     private readonly List<Handler> _handlersInPlace = new();
     private readonly HashSet<IPropertySymbol> _unique = new(SymbolEqualityComparer.Default);
@@ -61,6 +62,19 @@ internal sealed class Registrations
     public IEnumerable<ClientRegistration> Clients(Transport transport) => _clients.Where(client => client.Transport == transport);
 
     public void Add(ClientRegistration client) => _clients.Add(client);
+
+    public void Add(ServiceRegistration service)
+    {
+        foreach (var type in new[] { service.Service, service.Implementation }.OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default))
+        {
+            if (!_lifetimes.TryGetValue(type.OriginalDefinition, out var lifetimes)) _lifetimes.Add(type.OriginalDefinition, lifetimes = new());
+            lifetimes.Add(service.Lifetime);
+        }
+    }
+
+    /// <summary>The lifetimes that registrations give a class, as itself or as what it is asked for; none when it is not registered in sight.</summary>
+    public IReadOnlyList<ServiceLifetime> LifetimesOf(INamedTypeSymbol type) =>
+        _lifetimes.TryGetValue(type.OriginalDefinition, out var lifetimes) ? lifetimes : Array.Empty<ServiceLifetime>();
 
     public void AddUnique(IPropertySymbol property) => _unique.Add(property.OriginalDefinition);
 

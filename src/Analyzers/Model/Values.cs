@@ -29,7 +29,7 @@ internal static class Values
         for (var hops = 0; hops < 8; hops++)
         {
             operation = operation.Unwrap();
-            if (operation is not ILocalReferenceOperation { Local: var local } || InitialValue(operation, local) is not { } value) break;
+            if (operation is not ILocalReferenceOperation local || local.InitialValue() is not { } value) break;
             operation = value;
         }
 
@@ -79,8 +79,10 @@ internal static class Values
         return operation;
     }
 
-    private static IOperation? InitialValue(IOperation use, ILocalSymbol local)
+    /// <summary>What a local is declared with, when it is assigned nowhere else.</summary>
+    public static IOperation? InitialValue(this ILocalReferenceOperation use)
     {
+        var local = use.Local;
         IOperation? value = null;
         foreach (var operation in use.Root().Descendants())
         {
@@ -98,6 +100,10 @@ internal static class Values
 
         return value;
     }
+
+    /// <summary>Whether nothing in the text before this mentions the local, but for its declaration.</summary>
+    public static bool IsFirstUse(this ILocalReferenceOperation use) => !use.Root().Descendants().Any(operation =>
+        operation is ILocalReferenceOperation other && Same(other.Local, use.Local) && other.Syntax.SpanStart < use.Syntax.SpanStart);
 
     private static bool Same(ISymbol left, ISymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
 }

@@ -11,12 +11,12 @@ public class SynchronousInternalCallTests
         ("controller action", """
             public class OrdersController : ControllerBase
             {
-                private readonly HttpClient _http = new();
+                private static readonly HttpClient _http = new();
                 public async Task<string> Get(string id, CancellationToken ct) { $$ return ""; }
             }
             """),
         ("attributed controller, inherited action", """
-            [Controller] public abstract class Base { protected readonly HttpClient _http = new(); public async Task<string> Get(string id, CancellationToken ct) { $$ return ""; } }
+            [Controller] public abstract class Base { protected static readonly HttpClient _http = new(); public async Task<string> Get(string id, CancellationToken ct) { $$ return ""; } }
             public class Orders : Base { }
             """),
         ("lambda of a minimal API", """
@@ -53,7 +53,7 @@ public class SynchronousInternalCallTests
         ("gRPC service", """
             public class Stock : Shop.Contracts.Inventory.InventoryBase
             {
-                private readonly HttpClient _http = new();
+                private static readonly HttpClient _http = new();
                 public override async Task<Shop.Contracts.GetStockReply> GetStock(Shop.Contracts.GetStockRequest request, Grpc.Core.ServerCallContext context)
                 {
                     var (id, ct) = (request.ItemId, context.CancellationToken);
@@ -77,10 +77,10 @@ public class SynchronousInternalCallTests
         ("discovery scheme", "await {|WIRE1001:_http.GetAsync(\"https+http://catalog.api/items\")|};"),
         ("loopback", "await {|WIRE1001:_http.GetAsync(\"http://localhost:5001/x\")|};"),
         ("IPv6 unique local", "await {|WIRE1001:_http.GetAsync(\"http://[fd00::1]:80/\")|};"),
-        ("blocking", "var answer = {|WIRE1001:_http.GetAsync(\"http://shipping/\")|}.Result;"),
-        ("synchronous send", "{|WIRE1001:_http.Send(new HttpRequestMessage(HttpMethod.Get, \"http://shipping/\"))|};"),
+        ("blocking", "var answer = {|WIRE1001:_http.GetAsync(\"http://shipping/\")|}.{|WIRE1002:Result|};"),
+        ("synchronous send", "{|WIRE1001:_http.{|WIRE1002:Send|}(new HttpRequestMessage(HttpMethod.Get, \"http://shipping/\"))|};"),
         ("a fallback for configuration", "await {|WIRE1001:_http.GetAsync(new Uri(Environment.GetEnvironmentVariable(\"SHIPPING\") ?? \"http://shipping\"))|};"),
-        ("a base address set by a statement", "using var client = new HttpClient(); client.BaseAddress = new Uri(\"http://shipping\"); await {|WIRE1001:client.GetAsync(\"/x\")|};"),
+        ("a base address set by a statement", "using var client = {|WIRE1003:new HttpClient()|}; client.BaseAddress = new Uri(\"http://shipping\"); await {|WIRE1001:client.GetAsync(\"/x\")|};"),
         ("a base address set on a client from the factory", "var named = new ServiceCollection().BuildServiceProvider().GetRequiredService<IHttpClientFactory>().CreateClient(); named.BaseAddress = new Uri(\"http://shipping\"); await {|WIRE1001:named.GetAsync(\"/x\")|};"),
         ("inside WhenAll over LINQ", "await Task.WhenAll(new[] { 1, 2 }.Select(n => {|WIRE1001:_http.GetAsync(\"http://shipping/\" + n)|}));"),
         ("inside an awaited Task.Run", "await Task.Run(() => {|WIRE1001:_http.GetAsync(\"http://shipping/\")|});"),
@@ -288,7 +288,7 @@ public class SynchronousInternalCallTests
     public Task A_member_that_is_set_once_is_known() => CheckPath("""
         public class ShippingClient : IShippingClient
         {
-            private readonly HttpClient _http = new();
+            private static readonly HttpClient _http = new();
             private readonly string _url;
             public ShippingClient() { _url = "http://shipping/quotes"; }
             public async Task<string> QuoteAsync(int id) => await {|#1:_http.GetStringAsync(_url + "/" + id)|};
@@ -350,7 +350,7 @@ public class SynchronousInternalCallTests
     public Task A_controller_of_health_care_is_no_probe() => Check("""
         public class HealthcareController : ControllerBase
         {
-            public async Task Get() => await {|WIRE1001:new HttpClient().GetAsync("http://shipping/")|};
+            public async Task Get() => await {|WIRE1001:{|WIRE1003:new HttpClient()|}.GetAsync("http://shipping/")|};
         }
         """);
 
@@ -374,7 +374,7 @@ public class SynchronousInternalCallTests
     private const string AtCorp = """
         public class OrdersController : ControllerBase
         {
-            private readonly HttpClient _http = new();
+            private static readonly HttpClient _http = new();
             public async Task Get() => await {|WIRE1001:_http.GetAsync("https://shipping.corp.example/")|};
         }
         """;
@@ -395,7 +395,7 @@ public class SynchronousInternalCallTests
     private const string AtUnknown = """
         public class OrdersController : ControllerBase
         {
-            private readonly HttpClient _http = new();
+            private static readonly HttpClient _http = new();
             public async Task Get(string url) => await {|WIRE1001:_http.GetAsync(url)|};
         }
         """;

@@ -166,7 +166,7 @@ public class ConsumerTests
         var app = WebApplication.CreateBuilder(args);
         app.Services.AddMassTransit(x => x.UsingInMemory((provider, bus) =>
             bus.ReceiveEndpoint("orders", e => e.Handler<OrderCreated>({|WIRE3001:async context =>|}
-                await new HttpClient().PostAsJsonAsync("https://psp.example.com/charges", context.Message.OrderId)))));
+                await {|WIRE1003:new HttpClient()|}.PostAsJsonAsync("https://psp.example.com/charges", context.Message.OrderId)))));
         public record OrderCreated(Guid OrderId);
         """);
 

@@ -174,7 +174,7 @@ public class MissingIdempotencyGuardTests
         ("the state that another service reports", "var reply = await stock.GetStockAsync(new Shop.Contracts.GetStockRequest(), deadline: DateTime.UtcNow); if (reply.Available > 0) return; await psp.PayAsync(order.OrderId);"),
         ("a claim by its name, elsewhere", "if (!await claims.TryAddAsync(order.OrderId)) return; await psp.PayAsync(order.OrderId);"),
         ("a lambda inside try", "if (order.Total > 1) Console.WriteLine(order.Total > 3 ? 1 : 2); try { var row = (await db.Payments.ToListAsync()).FirstOrDefault(x => x.Id == order.OrderId); } catch (Exception) { throw; }"),
-        ("a question asked by POST", "await new HttpClient().PostAsJsonAsync(\"https://api.example.com/orders/search\", order);"),
+        ("a question asked by POST", "var api = new Lazy<HttpClient>(() => new HttpClient()); await api.Value.PostAsJsonAsync(\"https://api.example.com/orders/search\", order);"),
         ("a counter of something not stored", "var stats = new Payment(); stats.Attempts += 1; await db.SaveChangesAsync();"),
         ("an insert of what is missing", "var row = await db.Payments.FirstOrDefaultAsync(p => p.OrderId == order.OrderId); if (row is null) db.Payments.Add(new Payment { OrderId = order.OrderId }); await db.SaveChangesAsync();"),
         ("a coalesced insert of what is missing", "var row = await db.Payments.FirstOrDefaultAsync(p => p.OrderId == order.OrderId) ?? db.Payments.Add(new Payment { OrderId = order.OrderId }).Entity; await db.SaveChangesAsync();"),

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Model;
+
+namespace Wirecheck.Analyzers.Http;
+
+/// <summary>WIRE1002: a request handler or consumer that holds a thread until another service answers.</summary>
+internal sealed class BlockingRemoteCall : IFactRule<BlockingWait>, IFactRule<RemoteCall>
+{
+    public void Inspect(BlockingWait wait, RuleContext context)
+    {
+        if (!context.Model.Frameworks.IsTestProject && Waits.RemoteCallBehind(wait, context.Model) is { } reached) Report(wait.Operation, reached, context);
+    }
+
+    public void Inspect(RemoteCall call, RuleContext context)
+    {
+        if (call.Blocks && !context.Model.Frameworks.IsTestProject) Report(call.Operation, new ReachedCall(call, ImmutableArray<IMethodSymbol>.Empty), context);
+    }
+
+    private static void Report(IOperation wait, ReachedCall reached, RuleContext context)
+    {
+        if (context.Model.EntryPaths.To(wait) is not { } path) return;
+
+        var steps = path.Steps.Concat(reached.Path.Select(method => method.ShortName())).Append(reached.Call.Name);
+        var related = reached.Call.Operation == wait ? Enumerable.Empty<Location>() : new[] { reached.Call.Operation.Syntax.GetLocation() };
+        context.Report(RuleCatalog.BlockingRemoteCall, NameOf(wait), related, reached.Call.Name, string.Join(" -> ", steps));
+    }
+
+    /// <summary>The member that blocks: a chain of calls over several lines is not underlined as a whole.</summary>
+    private static Location NameOf(IOperation wait) => wait.Syntax switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name.GetLocation(),
+        MemberAccessExpressionSyntax member => member.Name.GetLocation(),
+        var other => other.GetLocation(),
+    };
+}

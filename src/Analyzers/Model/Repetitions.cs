@@ -1,0 +1,63 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Wirecheck.Analyzers.Model;
+
+/// <summary>What makes a creation happen again and again, for rules about things that are to be made once.</summary>
+internal static class Repetitions
+{
+    /// <summary>How often something is made, in words: <c>for every request (OrdersController.Get -> ShippingClient.QuoteAsync)</c>.</summary>
+    /// <returns>Null where nothing shows that it is made more than once, or that nobody keeps it.</returns>
+    public static string? Of(IOperation creation, CommunicationModel model) => Lifespans.Of(creation, model) switch
+    {
+        Lifespan.Call => OfCalls(creation, model),
+        Lifespan.Instance when TypeAround(creation, model) is { } type => OfInstances(type, model),
+        _ => null,
+    };
+
+    private static string? OfCalls(IOperation creation, CommunicationModel model)
+    {
+        if (IsInLoop(creation) && !IsInProgram(creation, model)) return "at every turn of this loop";
+        if (model.EntryPaths.To(creation) is not { } path) return null;
+
+        return $"for every {(path.EntryPoint.AnswersRequest ? "request" : "message")} ({string.Join(" -> ", path.Steps)})";
+    }
+
+    /// <summary>Controllers, gRPC services and consumers are made for the one request or message, unless they are registered as singletons.</summary>
+    private static string? OfInstances(INamedTypeSymbol type, CommunicationModel model)
+    {
+        var lifetimes = model.Registrations.LifetimesOf(type);
+        if (lifetimes.Contains(ServiceLifetime.Singleton)) return null;
+
+        var isMadePerRequest = lifetimes.Count > 0 || type.GetMembers().OfType<IMethodSymbol>().Any(m => !m.IsStatic && model.EntryPoints.Of(m) is not null);
+        return isMadePerRequest ? $"with every {type.Name}, which lives for one request or message" : null;
+    }
+
+    private static bool IsInLoop(IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); parent = parent.Parent)
+        {
+            if (parent is ILoopOperation loop && loop.Body.Syntax.Span.Contains(operation.Syntax.Span)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the operation stands in the program's start: it runs once, and what loops there is the program's own business.</summary>
+    private static bool IsInProgram(IOperation operation, CommunicationModel model) =>
+        model.MemberOf(operation.Root()) is not { } member || member is { IsStatic: true, Name: WellKnownMemberNames.EntryPointMethodName };
+
+    private static INamedTypeSymbol? TypeAround(IOperation creation, CommunicationModel model)
+    {
+        for (var operation = creation.Parent; operation is not null; operation = operation.Parent)
+        {
+            switch (operation)
+            {
+                case IFieldInitializerOperation initializer: return initializer.InitializedFields.FirstOrDefault()?.ContainingType;
+                case IPropertyInitializerOperation initializer: return initializer.InitializedProperties.FirstOrDefault()?.ContainingType;
+            }
+        }
+
+        return model.MemberOf(creation.Root())?.ContainingType;
+    }
+}
