@@ -61,7 +61,7 @@ public class DeadlineNotUtcTests
     /// <summary>Every source of the matrix, without markup.</summary>
     internal static IEnumerable<string> Sources => Functions.Sources(Firing.Concat(Silent));
 
-    private static Task Check(string source, Uses more = Uses.Nothing) => Wire.Check(Uses.Grpc | more, Functions.Prelude + source);
+    private static Task Check(string source, Uses more = Uses.Nothing) => Wire.Check(Uses.Grpc | more, Functions.Prelude + source, Functions.MayBlock);
 
     [Theory, MemberData(nameof(FiringCases))]
     public Task Fires(string function, string why) => Check(Functions.In(function, Firing.Single(f => f.Why == why).Statement));

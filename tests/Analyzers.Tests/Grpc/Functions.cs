@@ -10,6 +10,9 @@ internal static class Functions
 
     public const string Prelude = "using Grpc.Core; using Grpc.Core.Interceptors; using Shop.Contracts; using Microsoft.Extensions.DependencyInjection;\n";
 
+    /// <summary>Blocking stubs are WIRE1002's business.</summary>
+    public const string MayBlock = "dotnet_diagnostic.WIRE1002.severity = none";
+
     private static readonly (string Kind, string Source)[] All =
     [
         ("method", "class Stock(Inventory.InventoryClient client) { async Task<object> Get(CancellationToken ct, CallOptions given) { $$ return 0; } }"),
