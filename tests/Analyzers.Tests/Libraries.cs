@@ -33,6 +33,18 @@ public enum Uses
 
     /// <summary>A test framework: the source is a test project's.</summary>
     XunitOfTheProject = 128,
+
+    /// <summary>Refit.</summary>
+    Refit = 256,
+
+    /// <summary>RestSharp.</summary>
+    RestSharp = 512,
+
+    /// <summary>Flurl.Http.</summary>
+    Flurl = 1024,
+
+    /// <summary>Dapr.Client.</summary>
+    Dapr = 2048,
 }
 
 internal static class Libraries
@@ -49,6 +61,10 @@ internal static class Libraries
         (Uses.Redis, ["StackExchange.Redis"]),
         (Uses.XunitOfTheProject, ["xunit.core"]),
         (Uses.Resilience, ["Microsoft.Extensions.Http.Resilience"]),
+        (Uses.Refit, ["Refit", "Refit.HttpClientFactory"]),
+        (Uses.RestSharp, ["RestSharp"]),
+        (Uses.Flurl, ["Flurl", "Flurl.Http"]),
+        (Uses.Dapr, ["Dapr.Client", "Google.Protobuf"]),
     ];
 
     private static readonly ConcurrentDictionary<Uses, MetadataReference[]> Cache = new();

@@ -46,6 +46,9 @@ internal abstract class Framework
     /// <summary>Where a remote call of this library goes.</summary>
     public virtual Address AddressOf(RemoteCall call, CommunicationModel model) => Address.Unknown;
 
+    /// <summary>Where the calls of a client go that a known call makes: <c>factory.CreateClient("shipping")</c>.</summary>
+    public virtual Address AddressOfClient(IInvocationOperation made, CommunicationModel model) => Address.Unknown;
+
     /// <summary>Whether something ends a remote call of this library by time, or may, out of sight.</summary>
     public virtual bool MayEnd(RemoteCall call, CommunicationModel model) => true;
 

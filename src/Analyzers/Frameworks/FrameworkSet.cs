@@ -15,6 +15,11 @@ internal sealed class FrameworkSet
         c => new HttpClients(),
         c => new HttpClientFactory(),
         c => new HttpResilience(),
+        c => new Refit(c),
+        c => new RestSharp(),
+        c => new Flurl(),
+        c => new WebRequests(),
+        c => new Dapr(),
         c => new GrpcCore(c),
         c => new GrpcNetClient(),
         c => new GrpcClientFactory(),
@@ -91,6 +96,8 @@ internal sealed class FrameworkSet
     public bool RunsDelegate(IMethodSymbol method) => Owner(method)?.RunsDelegate(method.Declared()) ?? false;
 
     public Address AddressOf(RemoteCall call, CommunicationModel model) => Owner(call.Operation.TargetMethod)?.AddressOf(call, model) ?? Address.Unknown;
+
+    public Address AddressOfClient(IInvocationOperation made, CommunicationModel model) => Owner(made.TargetMethod)?.AddressOfClient(made, model) ?? Address.Unknown;
 
     public bool MayEnd(RemoteCall call, CommunicationModel model) => Owner(call.Operation.TargetMethod)?.MayEnd(call, model) ?? true;
 

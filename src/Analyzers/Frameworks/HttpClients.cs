@@ -11,18 +11,6 @@ internal sealed class HttpClients : Framework
     private const string InvokerType = "System.Net.Http.HttpMessageInvoker";
     private const string JsonExtensionsType = "System.Net.Http.Json.HttpClientJsonExtensions";
     private const string RequestType = "System.Net.Http.HttpRequestMessage";
-    private const string UriType = "System.Uri";
-    private const string HandlerType = "System.Net.Http.HttpMessageHandler";
-
-    private static readonly string[] ConnectingHandlers = { "System.Net.Http.HttpClientHandler", "System.Net.Http.SocketsHttpHandler", "System.Net.Http.WinHttpHandler" };
-
-    /// <summary>Whether repeating the request differs from sending it once: RFC 9110, section 9.2.2.</summary>
-    private static readonly (string Prefix, Access Access)[] Methods =
-    {
-        ("Get", Access.Read), ("Head", Access.Read), ("Options", Access.Read),
-        ("Put", Access.IdempotentWrite), ("Delete", Access.IdempotentWrite),
-        ("Post", Access.Write), ("Patch", Access.Write),
-    };
 
     public override string MarkerType => HttpClientType;
 
@@ -34,29 +22,22 @@ internal sealed class HttpClients : Framework
         _ => false,
     };
 
+    /// <summary>Handlers are no callers: what a <c>DelegatingHandler</c> passes on was sent by somebody else.</summary>
     private static bool IsRequest(IMethodSymbol method) =>
+        (method.Name is "Send" or "SendAsync" || HttpVerbs.Begins(method.Name)) &&
         method.DeclaredAccessibility == Accessibility.Public &&
-        method.ContainingType.FullName() is HttpClientType or InvokerType or JsonExtensionsType &&
-        (method.Name is "Send" or "SendAsync" || Methods.Any(m => method.Name.StartsWith(m.Prefix, StringComparison.Ordinal))) &&
-        !method.Name.EndsWith("AsAsyncEnumerable", StringComparison.Ordinal);
+        method.ContainingType.FullName() is HttpClientType or InvokerType or JsonExtensionsType;
 
-    public override Fact Classify(IInvocationOperation call, CommunicationModel model) =>
-        new RemoteCall(call, Transport.Http, CallShape.Unary, AccessOf(call, model), "HttpClient." + call.TargetMethod.Name);
+    public override Fact Classify(IInvocationOperation call, CommunicationModel model)
+    {
+        // GetFromJsonAsAsyncEnumerable reads the answer while it arrives.
+        var shape = call.TargetMethod.ReturnType.Name == "IAsyncEnumerable" ? CallShape.ServerStreaming : CallShape.Unary;
+        return new RemoteCall(call, Transport.Http, shape, AccessOf(call, model), "HttpClient." + call.TargetMethod.Name);
+    }
 
     /// <summary>A client given a handler that was made elsewhere shares its connections.</summary>
     public override Fact Classify(IObjectCreationOperation creation, CommunicationModel model) =>
-        new ClientCreation(creation, Transport.Http, OwnsConnections: Argument(creation, "handler") is not { } handler || OpensConnections(handler, new Lookback()));
-
-    /// <summary>Whether a handler is made on the spot and opens connections: one of the platform's own, or one around such a one.</summary>
-    private static bool OpensConnections(IOperation handler, Lookback lookback)
-    {
-        if (!lookback.Step() || handler.Resolve() is not IObjectCreationOperation { Type: INamedTypeSymbol type } creation) return false;
-        if (type.SelfAndBases().Any(t => ConnectingHandlers.Contains(t.FullName()))) return true;
-
-        var inner = creation.Arguments.Select(a => a.Value).FirstOrDefault(a => a.Unwrap().Type is INamedTypeSymbol argument && argument.SelfAndBases().Any(t => t.FullName() == HandlerType)) ??
-            AssignedMember(creation, "InnerHandler");
-        return inner is not null && OpensConnections(inner, lookback);
-    }
+        new ClientCreation(creation, Transport.Http, OwnsConnections: creation.Argument("handler") is not { } handler || HttpHandlers.OpenConnections(handler, new Lookback()));
 
     public override Fact Classify(ISimpleAssignmentOperation assignment, IPropertySymbol property, CommunicationModel model) =>
         new TimeoutSetting(assignment, Transport.Http, assignment.Value);
@@ -65,17 +46,14 @@ internal sealed class HttpClients : Framework
     public override Address AddressOf(RemoteCall call, CommunicationModel model)
     {
         var lookback = new Lookback();
-        var address = UrlOf(call.Operation) is { } url ? UriText(url, model, lookback) : Address.Unknown;
-        if (address.Kind != AddressKind.Relative || call.Operation.Receiver() is not { } client) return address;
-
-        var baseAddress = BaseAddressOf(client, model, lookback);
-        return baseAddress with { IsProbe = baseAddress.IsProbe || address.IsProbe };
+        var address = UrlOf(call.Operation) is { } url ? Uris.Of(url, model, lookback) : Address.Unknown;
+        return address.Kind == AddressKind.Relative && call.Operation.Receiver() is { } client
+            ? BaseAddressOf(client, model, lookback).Join(address)
+            : address;
     }
 
     /// <summary>The address in <c>client.BaseAddress = …</c> inside a function or an initializer, or null when there is none.</summary>
-    public static Address? AssignedBaseAddress(IOperation body, CommunicationModel model) => AssignedBaseAddress(body, model, new Lookback());
-
-    private static Address? AssignedBaseAddress(IOperation body, CommunicationModel model, Lookback lookback)
+    public static Address? AssignedBaseAddress(IOperation body, CommunicationModel model, Lookback lookback)
     {
         Address? found = null;
         foreach (var operation in body.DescendantsAndSelf())
@@ -83,33 +61,17 @@ internal sealed class HttpClients : Framework
             if (operation is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "BaseAddress" } target } assignment ||
                 target.Property.ContainingType.FullName() != HttpClientType) continue;
 
-            var address = UriText(assignment.Value, model, lookback);
+            var address = Uris.Of(assignment.Value, model, lookback);
             found = found is null || found == address ? address : Address.Unknown;
         }
 
         return found;
     }
 
-    private static Address UriText(IOperation value, CommunicationModel model, Lookback lookback)
+    /// <summary>Where the relative addresses of a client's calls start.</summary>
+    public static Address BaseAddressOf(IOperation client, CommunicationModel model, Lookback lookback)
     {
-        if (!lookback.Step()) return Address.Unknown;
-
-        value = value.Resolve();
-        return value switch
-        {
-            // new Uri(baseUri, relative) goes where its first argument goes.
-            IObjectCreationOperation { Arguments.Length: > 0 } creation when creation.Type?.FullName() == UriType => UriText(creation.Arguments[0].Value, model, lookback),
-            IMemberReferenceOperation member when member.Type?.FullName() == UriType =>
-                model.OriginOf(member) is { } origin ? UriText(origin, model, lookback) : Address.Unknown,
-            _ => Address.Parse(Text.Of(value, model, lookback)),
-        };
-    }
-
-    private static Address BaseAddressOf(IOperation client, CommunicationModel model, Lookback lookback)
-    {
-        if (!lookback.Step()) return Address.Unknown;
-
-        var origin = client.Resolve();
+        var origin = model.OriginOf(client);
         return origin switch
         {
             // Set in its initializer, or by a statement after it.
@@ -118,14 +80,14 @@ internal sealed class HttpClients : Framework
                 AssignedBaseAddress(creation.Root(), model, lookback) ??
                 Address.Unknown,
 
-            IInvocationOperation { TargetMethod.Name: "CreateClient" } created =>
-                AssignedBaseAddress(created.Root(), model, lookback) ?? HttpClientFactory.AddressOf(created, model),
+            IInvocationOperation created => AssignedBaseAddress(created.Root(), model, lookback) ?? model.Frameworks.AddressOfClient(created, model),
+
+            IParameterReferenceOperation { Parameter: var parameter } when HttpClientFactory.KeyOf(parameter) is { } key => model.Registrations.HttpAddressOf(key),
 
             // In a typed client the constructor's HttpClient is the registered one, unless the constructor sets another address.
             IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } =>
                 AssignedBaseAddress(origin.Root(), model, lookback) ?? model.Registrations.HttpAddressOf(constructor.ContainingType),
 
-            IMemberReferenceOperation member when model.OriginOf(member) is { } value => BaseAddressOf(value, model, lookback),
             _ => Address.Unknown,
         };
     }
@@ -133,9 +95,8 @@ internal sealed class HttpClients : Framework
     private static IOperation? UrlOf(IInvocationOperation call) =>
         call.Argument("requestUri") ?? (call.Argument("request") is { } request ? RequestUri(request) : null);
 
-    private static IOperation? RequestUri(IOperation request) => Created(request) is { } creation
-        ? Argument(creation, "requestUri") ?? AssignedMember(creation, "RequestUri")
-        : null;
+    private static IOperation? RequestUri(IOperation request) =>
+        Created(request) is { } creation ? creation.Argument("requestUri") ?? creation.Assigned("RequestUri") : null;
 
     private static Access AccessOf(IInvocationOperation call, CommunicationModel model)
     {
@@ -144,25 +105,16 @@ internal sealed class HttpClients : Framework
         {
             if (call.Argument("request") is not { } request || Created(request) is not { } creation) return Access.Unknown;
 
-            var method = Argument(creation, "method") ?? AssignedMember(creation, "Method");
+            var method = creation.Argument("method") ?? creation.Assigned("Method");
             if (method is null) return Access.Read; // an HttpRequestMessage without a method is a GET
             if (method.Resolve() is not IPropertyReferenceOperation property) return Access.Unknown;
             name = property.Property.Name;
         }
 
-        var access = Methods.FirstOrDefault(m => name.StartsWith(m.Prefix, StringComparison.Ordinal)).Access;
-        var asks = access == Access.Write && UrlOf(call) is { } url && Conventions.IsQuestion(Text.Of(url, model).Known);
-        return asks ? Access.Read : access;
+        var access = HttpVerbs.AccessOf(name);
+        return access == Access.Write && UrlOf(call) is { } url ? HttpVerbs.AccessOf(name, Text.Of(url, model).Known) : access;
     }
 
     private static IObjectCreationOperation? Created(IOperation request) =>
         request.Resolve() is IObjectCreationOperation creation && creation.Type?.FullName() == RequestType ? creation : null;
-
-    private static IOperation? Argument(IObjectCreationOperation creation, string parameter) =>
-        creation.Arguments.FirstOrDefault(a => a.Parameter?.Name == parameter)?.Value;
-
-    private static IOperation? AssignedMember(IObjectCreationOperation creation, string property) =>
-        creation.Initializer?.Initializers
-            .OfType<ISimpleAssignmentOperation>()
-            .FirstOrDefault(a => a.Target is IPropertyReferenceOperation p && p.Property.Name == property)?.Value;
 }

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Wirecheck.Analyzers.Model;
 
-/// <summary>How much is known of where a call goes.</summary>
+/// <summary>How much is known of where a call goes. A base address that nobody sets is relative, too: the call has to say all.</summary>
 internal enum AddressKind { Unknown, Relative, Absolute }
 
 /// <summary>Where a call goes.</summary>
@@ -16,11 +16,26 @@ internal readonly record struct Address(AddressKind Kind, string Host = "", bool
 
     public static readonly Address Unknown = new(AddressKind.Unknown);
 
+    /// <summary>No address at all.</summary>
+    public static readonly Address Unset = new(AddressKind.Relative);
+
     // The two composite schemes are those of Microsoft.Extensions.ServiceDiscovery: "try the first, fall back to the second".
-    private static readonly (string Prefix, bool IsDiscovered)[] Schemes =
+    private static readonly (string Prefix, bool IsDiscovered, bool IsSecure)[] Schemes =
     {
-        ("http://", false), ("https://", false), ("http+https://", true), ("https+http://", true),
+        ("http://", false, false), ("https://", false, true), ("http+https://", true, false), ("https+http://", true, false),
     };
+
+    /// <summary>Whether the connection is sure to be encrypted, and so the protocol agreed on when it opens.</summary>
+    public bool IsSecure { get; init; }
+
+    /// <summary>Whether it is only what a missing configured address falls back to.</summary>
+    public bool IsFallback { get; init; }
+
+    /// <summary>A service of the system's own by its name alone.</summary>
+    public static Address Discovered(string service) => new(AddressKind.Absolute, service, IsDiscovered: true);
+
+    /// <summary>This base address with a path after it.</summary>
+    public Address Join(Address path) => this with { IsProbe = IsProbe || path.IsProbe };
 
     private static readonly string[] InternalSuffixes = { ".svc", ".cluster.local", ".internal", ".local" };
 
@@ -46,7 +61,7 @@ internal readonly record struct Address(AddressKind Kind, string Host = "", bool
     /// <summary>Reads an address from the beginning of its text. An address whose host may go on where the text stops is unknown.</summary>
     public static Address Parse(Text text)
     {
-        foreach (var (prefix, isDiscovered) in Schemes)
+        foreach (var (prefix, isDiscovered, isSecure) in Schemes)
         {
             if (!text.Known.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) continue;
 
@@ -59,9 +74,10 @@ internal readonly record struct Address(AddressKind Kind, string Host = "", bool
 
             var mayGoOn = !text.IsWhole && authorityEnd < 0 && hostEnd <= 0;
             var isHost = host.Length > 0 && authority.IndexOf('@') < 0 && !host.Any(char.IsWhiteSpace) && (host[0] != '[' || hostEnd > 0);
-            return mayGoOn || !isHost
-                ? Unknown
-                : new Address(AddressKind.Absolute, host, isDiscovered, IsProbePath(rest.Substring(authority.Length)));
+            if (mayGoOn || !isHost) return Unknown;
+
+            // An endpoint of a service, "_endpoint.service": no name in DNS begins like that.
+            return new Address(AddressKind.Absolute, host, isDiscovered || host[0] == '_', IsProbePath(rest.Substring(authority.Length))) { IsSecure = isSecure, IsFallback = text.IsFallback };
         }
 
         var isRelative = text.Known.Length > 0 ? text.Known.IndexOf("://", StringComparison.Ordinal) < 0 : text.IsWhole;

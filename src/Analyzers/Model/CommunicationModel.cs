@@ -66,6 +66,14 @@ internal sealed class CommunicationModel
     /// <summary>Where a field's or property's value comes from; null when that is out of sight or ambiguous.</summary>
     public IOperation? OriginOf(IMemberReferenceOperation reference) => _origins.Of(reference.Member);
 
+    /// <summary>What a value was made by, followed through locals and members that are set once: a creation, a call, or a parameter.</summary>
+    public IOperation OriginOf(IOperation value)
+    {
+        value = value.Resolve();
+        for (var hops = 0; hops < 4 && value is IMemberReferenceOperation member && OriginOf(member) is { } origin; hops++) value = origin;
+        return value;
+    }
+
     // One semantic model a tree for the life of the compilation: a model of its own for each question would bind the same bodies again and again.
 #pragma warning disable RS1030 // The callback's own model knows one tree; following a call into another file needs that file's model.
     private SemanticModel SemanticModelOf(SyntaxTree tree) => _semanticModels.GetOrAdd(tree, t => Compilation.GetSemanticModel(t));

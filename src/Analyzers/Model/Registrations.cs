@@ -11,10 +11,15 @@ namespace Wirecheck.Analyzers.Model;
 internal sealed class Registrations
 {
     // Syntax trees outlive compilations while somebody types: only the edited tree is scanned again.
-    private static readonly ConditionalWeakTable<SyntaxTree, InvocationExpressionSyntax[]> Candidates = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, Candidates> CandidatesOfTrees = new();
+
+    // How methods that register for their callers are called: AddInternalClient, UseShipping.
+    private static readonly string[] WrapperPrefixes = { "Add", "Register", "Configure", "Use" };
 
     private readonly List<ClientRegistration> _clients = new();
     private readonly Dictionary<INamedTypeSymbol, List<ServiceLifetime>> _lifetimes = new(SymbolEqualityComparer.Default);
+    private readonly List<IInvocationOperation> _clientDefaults = new();
+    private Address _defaultAddress = Address.Unset;
     private readonly Dictionary<IMethodSymbol, EntryPoint> _handlers = new(SymbolEqualityComparer.Default);
     private readonly List<Handler> _handlersInPlace = new();
     private readonly HashSet<IPropertySymbol> _unique = new(SymbolEqualityComparer.Default);
@@ -49,7 +54,7 @@ internal sealed class Registrations
         var registrations = new Registrations();
         foreach (var tree in model.Compilation.SyntaxTrees)
         {
-            foreach (var candidate in Candidates.GetValue(tree, FindCandidates))
+            foreach (var candidate in CandidatesOfTrees.GetValue(tree, FindCandidates).Known)
             {
                 if (model.OperationOf(candidate) is IInvocationOperation call) model.Frameworks.Register(call, model, registrations);
             }
@@ -76,6 +81,22 @@ internal sealed class Registrations
     public IReadOnlyList<ServiceLifetime> LifetimesOf(INamedTypeSymbol type) =>
         _lifetimes.TryGetValue(type.OriginalDefinition, out var lifetimes) ? lifetimes : Array.Empty<ServiceLifetime>();
 
+    /// <summary>What holds for every HTTP client that the container makes.</summary>
+    public void AddClientDefaults(IInvocationOperation call, Address address)
+    {
+        _clientDefaults.Add(call);
+        if (address.Kind != AddressKind.Relative) _defaultAddress = address;
+    }
+
+    /// <summary>The calls in this compilation of a method that registers something for its callers.</summary>
+    public IEnumerable<IInvocationOperation> CallsOf(IMethodSymbol wrapper, CommunicationModel model) =>
+        from tree in model.Compilation.SyntaxTrees
+        from candidate in CandidatesOfTrees.GetValue(tree, FindCandidates).MayBeWrappers
+        where NameOf(candidate) == wrapper.Name
+        let call = model.OperationOf(candidate) as IInvocationOperation
+        where call is not null && SymbolEqualityComparer.Default.Equals(call.TargetMethod.Declared(), wrapper.OriginalDefinition)
+        select call;
+
     public void AddUnique(IPropertySymbol property) => _unique.Add(property.OriginalDefinition);
 
     /// <summary>A handler given in place, or by name, which may be declared in another file.</summary>
@@ -95,10 +116,11 @@ internal sealed class Registrations
 
     public bool IsUnique(IPropertySymbol property) => _unique.Contains(property.OriginalDefinition);
 
-    public Address HttpAddressOf(INamedTypeSymbol client) =>
-        Single(Clients(Transport.Http).Where(r => SymbolEqualityComparer.Default.Equals(r.Client?.OriginalDefinition, client.OriginalDefinition)));
+    /// <summary>Where the calls of a typed client go, or of one that is registered as a class derived from it.</summary>
+    public Address HttpAddressOf(INamedTypeSymbol client) => HttpAddressOf(r => r.Client?.DerivesFrom(client.OriginalDefinition) == true);
 
-    public Address HttpAddressOf(string name) => Single(Clients(Transport.Http).Where(r => r.Name == name));
+    /// <summary>Where the calls of a named client go.</summary>
+    public Address HttpAddressOf(string name) => HttpAddressOf(r => r.Name == name);
 
     public bool MayEndGrpcCall(INamedTypeSymbol client, IOperation call, CommunicationModel model)
     {
@@ -116,18 +138,37 @@ internal sealed class Registrations
         return false;
     }
 
-    /// <summary>The one address the registrations agree on.</summary>
-    private static Address Single(IEnumerable<ClientRegistration> registrations)
+    /// <summary>The one host that the registrations which name one agree on.</summary>
+    private Address HttpAddressOf(Func<ClientRegistration, bool> isIt)
     {
-        var addresses = registrations.Select(r => r.Address).Distinct().Take(2).ToImmutableArray();
-        return addresses.Length == 1 ? addresses[0] : Address.Unknown;
+        var found = Address.Unset;
+        var isRegistered = false;
+        foreach (var registration in _clients)
+        {
+            if (registration.Transport != Transport.Http || !isIt(registration)) continue;
+
+            isRegistered = true;
+            if (registration.Address.Kind == AddressKind.Relative) continue;
+            if (registration.Address.Kind == AddressKind.Unknown || (found.Kind == AddressKind.Absolute && found.Host != registration.Address.Host)) return Address.Unknown;
+            found = registration.Address;
+        }
+
+        return found.Kind == AddressKind.Absolute ? found : isRegistered ? _defaultAddress : Address.Unknown;
     }
 
-    private static InvocationExpressionSyntax[] FindCandidates(SyntaxTree tree) => tree.GetRoot()
-        .DescendantNodes()
-        .OfType<InvocationExpressionSyntax>()
-        .Where(call => NameOf(call) is { } name && FrameworkSet.RegistrationMethods.Contains(name))
-        .ToArray();
+    private static Candidates FindCandidates(SyntaxTree tree)
+    {
+        var known = new List<InvocationExpressionSyntax>();
+        var mayBeWrappers = new List<InvocationExpressionSyntax>();
+        foreach (var call in tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            if (NameOf(call) is not { } name) continue;
+            if (FrameworkSet.RegistrationMethods.Contains(name)) known.Add(call);
+            else if (WrapperPrefixes.Any(prefix => name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal))) mayBeWrappers.Add(call);
+        }
+
+        return new Candidates(known.ToArray(), mayBeWrappers.ToArray());
+    }
 
     private static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
     {
@@ -135,4 +176,7 @@ internal sealed class Registrations
         SimpleNameSyntax name => name.Identifier.ValueText,
         _ => null,
     };
+
+    /// <summary>The calls of a tree that may register something, by their names alone.</summary>
+    private sealed record Candidates(InvocationExpressionSyntax[] Known, InvocationExpressionSyntax[] MayBeWrappers);
 }

@@ -6,9 +6,16 @@ namespace Wirecheck.Analyzers.Model;
 /// <summary>Questions about symbols that several folders ask.</summary>
 internal static class Symbols
 {
-    /// <summary>The name <see cref="Compilation.GetTypeByMetadataName"/> takes, without the enclosing types' generic arguments.</summary>
+    // TypeKind.Extension, which the oldest compiler the analyzers load in does not have a name for.
+    private const TypeKind ExtensionBlock = (TypeKind)14;
+
+    /// <summary>
+    /// The name <see cref="Compilation.GetTypeByMetadataName"/> takes, without the enclosing types' generic arguments. A block of extension members
+    /// (C# 14) goes by the name of the class around it, as an extension method does.
+    /// </summary>
     public static string FullName(this ITypeSymbol type)
     {
+        if (type.TypeKind == ExtensionBlock && type.ContainingType is { } around) return around.FullName();
         if (type.ContainingType is { } outer) return outer.FullName() + "+" + type.MetadataName;
 
         return type.ContainingNamespace is { IsGlobalNamespace: false } space
@@ -73,6 +80,10 @@ internal static class Symbols
 
         return null;
     }
+
+    /// <summary>The argument bound to a constructor's parameter, or null when the creation leaves it out.</summary>
+    public static IOperation? Argument(this IObjectCreationOperation creation, string parameter) =>
+        creation.Arguments.FirstOrDefault(a => a.Parameter?.Name == parameter && a.ArgumentKind != ArgumentKind.DefaultValue)?.Value;
 
     /// <summary>What a call is made on: its instance, or the first argument of an extension method.</summary>
     public static IOperation? Receiver(this IInvocationOperation call) =>

@@ -36,6 +36,25 @@ internal static class Values
         return operation;
     }
 
+    /// <summary>What a property of an object is set to where it is made: in its initializer, or by the only statement that sets it on the local that holds it.</summary>
+    public static IOperation? Assigned(this IOperation made, string property)
+    {
+        var inInitializer = (made as IObjectCreationOperation)?.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(Sets);
+        if (inInitializer is not null) return inInitializer.Value;
+
+        var holder = made;
+        while (holder.Parent is IConversionOperation or IVariableInitializerOperation) holder = holder.Parent;
+        if (holder.Parent is not IVariableDeclaratorOperation { Symbol: var local }) return null;
+
+        var statements = made.Root().Descendants().OfType<ISimpleAssignmentOperation>()
+            .Where(assignment => Sets(assignment) && assignment.Target is IPropertyReferenceOperation { Instance: ILocalReferenceOperation on } && Same(on.Local, local))
+            .Take(2)
+            .ToArray();
+        return statements.Length == 1 ? statements[0].Value : null;
+
+        bool Sets(ISimpleAssignmentOperation assignment) => assignment.Target is IPropertyReferenceOperation target && target.Property.Name == property;
+    }
+
     /// <summary>The function that runs when a delegate is called: a lambda, or the method a method group names.</summary>
     public static IOperation? DelegateTarget(this IOperation operation)
     {
