@@ -95,6 +95,7 @@ internal static class ComparisonArguments
                 using var inputs = InputResolver.Resolve(part.Input, against);
                 if (inputs.Notes.Count > 0)
                     Terminal.WriteError(inputs.Notes.Select(n => $"protodiff: note: {Printable.OneLine(n)}"));
+                using var progress = explain || inputs.AreLarge ? Progress.Show($"comparing {part.Input} with {against}") : null;
                 results.Add(part.Name(SchemaComparison.Compare(inputs.Previous.Set, inputs.Current.Set, options)));
             }
         }

@@ -112,9 +112,11 @@ internal static class LogCommand
     {
         private readonly Dictionary<int, IReadOnlyList<Finding>> _known = new() { [0] = [] };
         private readonly List<(CommitInfo, List<Finding>)> _found = [];
+        private Progress? _progress;
 
         public List<(CommitInfo Commit, List<Finding> Findings)> Run()
         {
+            using var progress = _progress = Progress.Show($"looking at {Count(commits.Count - 1, "commit")}");
             if (commits.Count > 1)
                 Within(0, commits.Count - 1, FindingsAt(commits.Count - 1).Select(f => f.Fingerprint).ToHashSet(StringComparer.Ordinal));
             return _found;
@@ -142,6 +144,7 @@ internal static class LogCommand
         {
             if (!_known.TryGetValue(index, out var findings))
             {
+                _progress?.Next($"looking at {commits[index].ShortId}, {_known.Count} of at most {Count(commits.Count - 1, "commit")}");
                 using var inputs = InputResolver.Resolve($"git:{commits[index].Id}:{path}", $"git:{commits[0].Id}:{path}");
                 _known.Add(index, findings = SchemaComparison.Compare(inputs.Previous.Set, inputs.Current.Set, options).Findings);
             }

@@ -231,6 +231,9 @@ internal sealed class GitRepository
         return contents;
     }
 
-    private ChildProcess Run(GitReference reference, string input, params string[] arguments) =>
-        ChildProcess.Run(_git, Arguments(_directory, arguments), input, environment: _environment) ?? throw NoGit(reference.Text);
+    private ChildProcess Run(GitReference reference, string input, params string[] arguments)
+    {
+        using var progress = Progress.Show($"reading {reference.Text}");
+        return ChildProcess.Run(_git, Arguments(_directory, arguments), input, environment: _environment) ?? throw NoGit(reference.Text);
+    }
 }

@@ -19,6 +19,7 @@ internal sealed class ImportGraph
     /// <exception cref="SchemaException">A file is a pointer of Git LFS.</exception>
     public static ImportGraph? Of(ProtoTree tree, BlobStore blobs)
     {
+        using var progress = Progress.Show($"reading {tree.Input}");
         var graph = new ImportGraph();
         HashSet<string> seen = new(tree.Names, StringComparer.Ordinal);
         List<string> pending = [.. tree.Names];

@@ -69,6 +69,7 @@ internal static class Interruption
     {
         context.Cancel = true;
         Gate.Enter();
+        Progress.Erase();
         foreach (var program in Programs)
         {
             try

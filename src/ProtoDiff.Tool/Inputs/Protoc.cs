@@ -57,6 +57,7 @@ internal static class Protoc
                     .. files.Bundled.Select(n => Path.Combine(include, n)),
                 ]).Select(a => a + "\n"))));
         var protoc = Find();
+        using var progress = Progress.Show($"compiling {files.Input}");
         var run = ChildProcess.Run(protoc, [$"@{arguments}"], directory: root)
             ?? throw new SchemaException($"\"{files.Input}\" cannot be compiled: \"{protoc}\" cannot be started; set {PathVariable} to a protoc that can");
         if (run.ExitCode != 0)
