@@ -50,6 +50,17 @@ public static class RuleCatalog
         "gRPC has no default deadline. A call without one holds its caller, its memory and its connection for as long as the server does.",
         HelpLink("WIRE2001"));
 
+    /// <summary>WIRE2002: a gRPC call that goes on when the call it is made for is over.</summary>
+    public static readonly DiagnosticDescriptor DeadlineNotPropagated = new(
+        "WIRE2002",
+        "Incoming deadline or cancellation not propagated",
+        "'{0}' goes on when nobody waits for '{1}' any longer: neither the deadline nor the cancellation of that call reaches it. Pass '{2}.Deadline' and '{2}.CancellationToken', or register the client with 'EnableCallContextPropagation()'.",
+        Categories.Grpc,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A service that is slow is called again by callers that gave up waiting. Work for a caller that is gone keeps it slow, and every service behind it.",
+        HelpLink("WIRE2002"));
+
     /// <summary>WIRE2003: a deadline that the client refuses.</summary>
     public static readonly DiagnosticDescriptor DeadlineNotUtc = new(
         "WIRE2003",
@@ -78,6 +89,7 @@ public static class RuleCatalog
         BlockingRemoteCall,
         ClientPerCall,
         MissingDeadline,
+        DeadlineNotPropagated,
         DeadlineNotUtc,
         MissingIdempotencyGuard);
 

@@ -36,6 +36,7 @@ internal static class Rules
     public static readonly ImmutableArray<IFactRule<RemoteCall>> OfRemoteCalls = ImmutableArray.Create<IFactRule<RemoteCall>>(
         new BlockingRemoteCall(),
         new MissingDeadline(),
+        new DeadlineNotPropagated(),
         new DeadlineNotUtc());
 
     public static readonly ImmutableArray<IFactRule<DeadlineSetting>> OfDeadlines = ImmutableArray.Create<IFactRule<DeadlineSetting>>(new DeadlineNotUtc());

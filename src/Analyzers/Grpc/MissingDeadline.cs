@@ -10,6 +10,7 @@ internal sealed class MissingDeadline : IFactRule<RemoteCall>
     {
         if (call.Transport != Transport.Grpc || !call.EndsWithOneAnswer) return;
         if (context.Model.Frameworks.IsTestProject || context.Model.Frameworks.MayEnd(call, context.Model)) return;
+        if (DeadlineNotPropagated.EntryPointLeftBehind(call, context.Model) is not null) return; // WIRE2002 says it, and how to end this call with its caller's
 
         context.Report(RuleCatalog.MissingDeadline, call.Operation.Syntax.GetLocation(), Enumerable.Empty<Location>(), call.Name);
     }

@@ -92,6 +92,17 @@ internal static class Values
         return operation;
     }
 
+    /// <summary>Whether it runs when something has failed, or whatever happened: in a <c>catch</c> or a <c>finally</c>.</summary>
+    public static bool IsInCleanUp(this IOperation operation)
+    {
+        for (var inner = operation; inner.Parent is { } outer and not (IAnonymousFunctionOperation or ILocalFunctionOperation); inner = outer)
+        {
+            if (outer is ICatchClauseOperation || (outer is ITryOperation attempt && attempt.Finally == inner)) return true;
+        }
+
+        return false;
+    }
+
     public static IOperation Root(this IOperation operation)
     {
         while (operation.Parent is { } parent) operation = parent;

@@ -86,7 +86,9 @@ public class MissingDeadlineFixTests
                 Func<Task> inLambda = async () => await {|WIRE2001:client.GetStockAsync(request)|};
                 Func<Inventory.InventoryClient, Task> isStatic = static async c => await {|WIRE2001:c.GetStockAsync(new GetStockRequest())|};
                 await inLambda();
-                return await {|WIRE2001:client.GetStockAsync(request)|};
+                _ = {|WIRE2001:client.GetStockAsync(request)|};
+                try { return await {|WIRE2001:client.GetStockAsync(request, cancellationToken: context.CancellationToken)|}; }
+                finally { await {|WIRE2001:client.GetStockAsync(request)|}; }
             }
         }
         """, """
@@ -97,8 +99,23 @@ public class MissingDeadlineFixTests
                 Func<Task> inLambda = async () => await client.GetStockAsync(request, deadline: context.Deadline);
                 Func<Inventory.InventoryClient, Task> isStatic = static async c => await c.GetStockAsync(new GetStockRequest(), deadline: DateTime.UtcNow.AddSeconds(5));
                 await inLambda();
-                return await client.GetStockAsync(request, deadline: context.Deadline);
+                _ = client.GetStockAsync(request, deadline: DateTime.UtcNow.AddSeconds(5));
+                try { return await client.GetStockAsync(request, cancellationToken: context.CancellationToken, deadline: context.Deadline); }
+                finally { await client.GetStockAsync(request, deadline: DateTime.UtcNow.AddSeconds(5)); }
             }
+        }
+        """);
+
+    [Fact]
+    public Task Calls_on_an_invoker_get_call_options() => Fix("""
+        class Stock(Grpc.Net.Client.GrpcChannel channel, Method<GetStockRequest, GetStockReply> method)
+        {
+            async Task Get() => await {|WIRE2001:channel.CreateCallInvoker().AsyncUnaryCall(method, null, new CallOptions(), new GetStockRequest())|};
+        }
+        """, """
+        class Stock(Grpc.Net.Client.GrpcChannel channel, Method<GetStockRequest, GetStockReply> method)
+        {
+            async Task Get() => await channel.CreateCallInvoker().AsyncUnaryCall(method, null, new CallOptions(deadline: DateTime.UtcNow.AddSeconds(5)), new GetStockRequest());
         }
         """);
 
@@ -140,6 +157,8 @@ public class MissingDeadlineFixTests
                 await {|WIRE2001:stock.GetAsync("1")|};
                 await {|WIRE2001:stock.GetAsync("1", default)|};
                 await {|WIRE2001:stock.GetAsync("1", new CallOptions(new Metadata()))|};
+                await {|WIRE2001:stock.GetAsync("1", new ProtoBuf.Grpc.CallContext(new CallOptions(new Metadata())))|};
+                await {|WIRE2001:stock.GetAsync("1", CancellationToken.None)|};
             }
         }
         """, """
@@ -151,6 +170,8 @@ public class MissingDeadlineFixTests
                 await stock.GetAsync("1", context: new CallOptions(deadline: DateTime.UtcNow.AddSeconds(5)));
                 await stock.GetAsync("1", new CallOptions(deadline: DateTime.UtcNow.AddSeconds(5)));
                 await stock.GetAsync("1", new CallOptions(new Metadata(), deadline: DateTime.UtcNow.AddSeconds(5)));
+                await stock.GetAsync("1", new ProtoBuf.Grpc.CallContext(new CallOptions(new Metadata(), deadline: DateTime.UtcNow.AddSeconds(5))));
+                await stock.GetAsync("1", new CallOptions(cancellationToken: CancellationToken.None, deadline: DateTime.UtcNow.AddSeconds(5)));
             }
         }
         """);
