@@ -83,7 +83,7 @@ public class DeadlineNotPropagatedTests
         }
         """;
 
-    private static Task Check(string source, Uses more = Uses.Nothing) => Wire.Check(Uses.Grpc | more, Functions.Prelude + source);
+    private static Task Check(string source, Uses more = Uses.Nothing) => Wire.Check(Uses.Grpc | more, Functions.Prelude + source, Functions.MayBlock);
 
     [Theory, MemberData(nameof(FiringCases))]
     public Task Fires(string service, string why) => Check(In(service, Firing.Single(f => f.Why == why).Statement));

@@ -34,9 +34,9 @@ public class BlockingRemoteCallTests
         ("Parallel.ForEach", $"Parallel.ForEach(new[] {{ 1, 2 }}, n => _http.GetAsync({Url}).{{|WIRE1002:Wait|}}());"),
         ("synchronous HTTP", "_http.{|WIRE1002:Send|}(new HttpRequestMessage());"),
         ("synchronous HTTP with a token", "using var answer = _http.{|WIRE1002:Send|}(new HttpRequestMessage(), ct);"),
-        ("synchronous gRPC", "var stock = Remote.Grpc.{|WIRE1002:GetStock|}(new(), deadline: DateTime.UtcNow.AddSeconds(1));"),
-        ("asynchronous gRPC, waited for", "var stock = Remote.Grpc.GetStockAsync(new(), deadline: DateTime.UtcNow.AddSeconds(1)).ResponseAsync.{|WIRE1002:Result|};"),
-        ("asynchronous gRPC, waited for by its awaiter", "var stock = Remote.Grpc.GetStockAsync(new(), deadline: DateTime.UtcNow.AddSeconds(1)).GetAwaiter().{|WIRE1002:GetResult|}();"),
+        ("synchronous gRPC", "var stock = Remote.Grpc.{|WIRE1002:GetStock|}(new(), deadline: DateTime.UtcNow.AddSeconds(1), cancellationToken: ct);"),
+        ("asynchronous gRPC, waited for", "var stock = Remote.Grpc.GetStockAsync(new(), deadline: DateTime.UtcNow.AddSeconds(1), cancellationToken: ct).ResponseAsync.{|WIRE1002:Result|};"),
+        ("asynchronous gRPC, waited for by its awaiter", "var stock = Remote.Grpc.GetStockAsync(new(), deadline: DateTime.UtcNow.AddSeconds(1), cancellationToken: ct).GetAwaiter().{|WIRE1002:GetResult|}();"),
     ];
 
     private static readonly (string Why, string Statement)[] Silent =
