@@ -72,6 +72,28 @@ public static class RuleCatalog
         "A deadline is a moment that two machines have to agree on. The gRPC client takes it in UTC only, and throws InvalidOperationException for any other kind of DateTime.",
         HelpLink("WIRE2003"));
 
+    /// <summary>WIRE2004: a deadline that passes once, for all calls to come.</summary>
+    public static readonly DiagnosticDescriptor DeadlineComputedOnce = new(
+        "WIRE2004",
+        "Deadline computed once",
+        "'{0}' holds a deadline that was computed once: when that moment has passed, every call fails with DeadlineExceeded before it is sent. Compute it for each call, for example in a property with '=>'.",
+        Categories.Grpc,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A deadline is a moment, not a length of time. Kept in a field it works in every test, and stops all calls of the process some seconds after it started.",
+        HelpLink("WIRE2004"));
+
+    /// <summary>WIRE2005: a channel is made for every call.</summary>
+    public static readonly DiagnosticDescriptor ChannelPerCall = new(
+        "WIRE2005",
+        "Channel created per call",
+        "A GrpcChannel is made {0}: each opens a connection of its own before its first call can go out. Register the client with AddGrpcClient, or share one channel.",
+        Categories.Grpc,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A channel is made for many calls: they share its HTTP/2 connection. One for each call pays for TCP, TLS and HTTP/2 handshakes every time, and leaves ports taken behind it.",
+        HelpLink("WIRE2005"));
+
     /// <summary>WIRE3001: a redelivered message does its work twice.</summary>
     public static readonly DiagnosticDescriptor MissingIdempotencyGuard = new(
         "WIRE3001",
@@ -91,6 +113,8 @@ public static class RuleCatalog
         MissingDeadline,
         DeadlineNotPropagated,
         DeadlineNotUtc,
+        DeadlineComputedOnce,
+        ChannelPerCall,
         MissingIdempotencyGuard);
 
     private static string HelpLink(string id) => $"https://github.com/wirecheck/wirecheck/blob/main/docs/analyzers/{id}.md";

@@ -37,13 +37,18 @@ internal static class Rules
         new BlockingRemoteCall(),
         new MissingDeadline(),
         new DeadlineNotPropagated(),
-        new DeadlineNotUtc());
+        new DeadlineNotUtc(),
+        new DeadlineComputedOnce());
 
-    public static readonly ImmutableArray<IFactRule<DeadlineSetting>> OfDeadlines = ImmutableArray.Create<IFactRule<DeadlineSetting>>(new DeadlineNotUtc());
+    public static readonly ImmutableArray<IFactRule<DeadlineSetting>> OfDeadlines = ImmutableArray.Create<IFactRule<DeadlineSetting>>(
+        new DeadlineNotUtc(),
+        new DeadlineComputedOnce());
 
     public static readonly ImmutableArray<IFactRule<BlockingWait>> OfWaits = ImmutableArray.Create<IFactRule<BlockingWait>>(new BlockingRemoteCall());
 
-    public static readonly ImmutableArray<IFactRule<ClientCreation>> OfCreations = ImmutableArray.Create<IFactRule<ClientCreation>>(new ClientPerCall());
+    public static readonly ImmutableArray<IFactRule<ClientCreation>> OfCreations = ImmutableArray.Create<IFactRule<ClientCreation>>(
+        new ClientPerCall(),
+        new ChannelPerCall());
 
     public static readonly ImmutableArray<IFactRule<ClientRegistration>> OfRegistrations = ImmutableArray<IFactRule<ClientRegistration>>.Empty;
 

@@ -99,5 +99,5 @@ public class RobustnessTests
     }
 
     private static IEnumerable<string> Sources() =>
-        SynchronousInternalCallTests.Sources.Concat(MissingDeadlineTests.Sources).Concat(DeadlineNotPropagatedTests.Sources).Concat(DeadlineNotUtcTests.Sources).Concat(MissingIdempotencyGuardTests.Sources);
+        SynchronousInternalCallTests.Sources.Concat(MissingDeadlineTests.Sources).Concat(DeadlineNotPropagatedTests.Sources).Concat(DeadlineNotUtcTests.Sources).Concat(DeadlineComputedOnceTests.Sources).Concat(MissingIdempotencyGuardTests.Sources);
 }

@@ -22,8 +22,8 @@ internal sealed class CallSettings
     /// <summary>Whether options come from out of sight, so that anything may be in them.</summary>
     public bool IsOpaque { get; private set; }
 
-    /// <summary>The field or property that the options, or what they are made of, come from.</summary>
-    public IOperation? OptionsMember { get; private set; }
+    /// <summary>The options that come from out of sight, or what they are made from: a field, a parameter, a call.</summary>
+    public IOperation? Source { get; private set; }
 
     public static CallSettings Of(IInvocationOperation call)
     {
@@ -32,11 +32,11 @@ internal sealed class CallSettings
         return settings;
     }
 
-    /// <summary>What <c>CallOptions</c> say.</summary>
-    public static CallSettings OfOptions(IOperation options)
+    /// <summary>What <c>CallOptions</c>, or a <c>CallContext</c> made of them, say.</summary>
+    public static CallSettings Of(IOperation options)
     {
         var settings = new CallSettings();
-        settings.AddOptions(options);
+        settings.AddByType(options.Type, options);
         return settings;
     }
 
@@ -63,8 +63,8 @@ internal sealed class CallSettings
             case ProtobufNetGrpc.CallContextType when ProtobufNetGrpc.Contents(value) is { } inner:
                 AddByType(inner.Type, inner);
                 break;
-            case ProtobufNetGrpc.CallContextType:
-                IsOpaque |= !IsDefault(value);
+            case ProtobufNetGrpc.CallContextType when !IsDefault(value):
+                AddOutOfSight(value.Resolve());
                 break;
         }
     }
@@ -105,10 +105,15 @@ internal sealed class CallSettings
                 break;
 
             default:
-                IsOpaque = true;
-                OptionsMember = options;
+                AddOutOfSight(options);
                 break;
         }
+    }
+
+    private void AddOutOfSight(IOperation options)
+    {
+        IsOpaque = true;
+        Source = options;
     }
 
     private static bool IsDefault(IOperation value)

@@ -55,6 +55,9 @@ internal abstract class Framework
     /// <summary>Whether a remote call made while another is served ends with that one, or may, out of sight.</summary>
     public virtual bool MayInherit(RemoteCall call, CommunicationModel model) => true;
 
+    /// <summary>Whether a method returns something that works by way of what it is called on, and keeps it: <c>channel.CreateCallInvoker()</c>.</summary>
+    public virtual bool Wraps(IMethodSymbol method) => false;
+
     /// <summary>Whether an exception of this type is how the library says that a key is there already.</summary>
     public virtual bool MeansDuplicate(ITypeSymbol exception) => false;
 

@@ -103,6 +103,8 @@ internal sealed class FrameworkSet
 
     public bool MayInherit(RemoteCall call, CommunicationModel model) => Owner(call.Operation.TargetMethod)?.MayInherit(call, model) ?? true;
 
+    public bool Wraps(IMethodSymbol method) => _frameworks.Any(framework => framework.Wraps(method.Declared()));
+
     public bool MeansDuplicate(ITypeSymbol exception) => _frameworks.Any(framework => framework.MeansDuplicate(exception));
 
     /// <summary>The guards against a second delivery that this project has at hand.</summary>

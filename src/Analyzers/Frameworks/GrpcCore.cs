@@ -98,6 +98,9 @@ internal sealed class GrpcCore : Framework
     public override bool MayInherit(RemoteCall call, CommunicationModel model) =>
         SettingsMayInherit(call.Operation) || WaitsWithTimeout(call.Operation) || ClientMayEndCall(call.Operation, model);
 
+    public override bool Wraps(IMethodSymbol method) =>
+        method.Name is "CreateCallInvoker" or "Intercept" && method.ContainingNamespace?.ToDisplayString().StartsWith("Grpc.", StringComparison.Ordinal) == true;
+
     /// <summary>Whether a call's own arguments end it by time: of a generated client, or of a code-first one.</summary>
     public static bool SettingsMayEndCall(IInvocationOperation call)
     {

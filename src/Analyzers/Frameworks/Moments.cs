@@ -109,7 +109,7 @@ internal static class Moments
             : null;
 
     /// <summary>What a shifted moment was shifted from, or the value in a nullable; null for anything else.</summary>
-    private static IOperation? Shifted(IOperation moment) => moment switch
+    public static IOperation? Shifted(IOperation moment) => moment switch
     {
         IInvocationOperation { Instance: { } instance, TargetMethod: var method } when IsShift(method) || method.Name == nameof(Nullable<int>.GetValueOrDefault) => instance,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum when sum.Type?.FullName() is DateTimeType or OffsetType => sum.LeftOperand,

@@ -46,6 +46,8 @@ internal sealed class ProtobufNetGrpc : Framework
     public override bool MayInherit(RemoteCall call, CommunicationModel model) =>
         GrpcCore.SettingsMayInherit(call.Operation) || ClientMayEndCall(call.Operation, model);
 
+    public override bool Wraps(IMethodSymbol method) => method.Name == "CreateGrpcService";
+
     public override EntryPoint? EntryPoint(IMethodSymbol method)
     {
         if (method is not { MethodKind: MethodKind.Ordinary, IsAbstract: false } || method.ContainingType is not { TypeKind: TypeKind.Class } type) return null;

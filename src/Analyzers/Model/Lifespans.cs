@@ -44,8 +44,8 @@ internal static class Lifespans
                 case IInvocationOperation call when call.Instance == value:
                 case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.IsExtensionMethod: true } extension } when extension.Arguments[0].Value == value:
                     call = value.Parent as IInvocationOperation ?? (IInvocationOperation)value.Parent!.Parent!;
-                    if (!SymbolEqualityComparer.Default.Equals(call.Type, value.Type)) return Lifespan.Call;
-                    value = call; // a step that returns what it configures
+                    if (!SymbolEqualityComparer.Default.Equals(call.Type, value.Type) && !model.Frameworks.Wraps(call.TargetMethod)) return Lifespan.Call;
+                    value = call; // a step that returns what it configures, or something around it
                     break;
 
                 case IPropertyReferenceOperation property when property.Instance == value:

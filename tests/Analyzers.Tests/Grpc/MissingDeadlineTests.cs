@@ -19,7 +19,7 @@ public class MissingDeadlineTests
         ("a source without a timer", "using var cts = CancellationTokenSource.CreateLinkedTokenSource(ct); await {|WIRE2001:client.GetStockAsync(new GetStockRequest(), cancellationToken: cts.Token)|};"),
         ("no token at all", "await {|WIRE2001:client.GetStockAsync(new GetStockRequest(), cancellationToken: CancellationToken.None)|};"),
         ("the response task", "var r = await {|WIRE2001:client.GetStockAsync(new GetStockRequest())|}.ResponseAsync;"),
-        ("a client made here on a plain channel", "await {|WIRE2001:new Inventory.InventoryClient(Grpc.Net.Client.GrpcChannel.ForAddress(\"http://inventory\")).GetStockAsync(new GetStockRequest())|};"),
+        ("a client made here on a plain channel", "await {|WIRE2001:new Inventory.InventoryClient(Channel()).GetStockAsync(new GetStockRequest())|}; static Grpc.Net.Client.GrpcChannel Channel() => null!;"),
     ];
 
     private static readonly (string Why, string Statement)[] Silent =
@@ -42,7 +42,7 @@ public class MissingDeadlineTests
         ("a policy's token", "await ExecuteAsync(async token => await client.GetStockAsync(new GetStockRequest(), cancellationToken: token)); static Task ExecuteAsync(Func<CancellationToken, Task> work) => work(default);"),
         ("server streaming", "using var call = client.Watch(new WatchRequest());"),
         ("duplex streaming", "using var call = client.Sync();"),
-        ("an intercepted client made here", "await new Inventory.InventoryClient(Grpc.Net.Client.GrpcChannel.ForAddress(\"http://inventory\").Intercept(Given2())).GetStockAsync(new GetStockRequest()); static Grpc.Core.Interceptors.Interceptor Given2() => null!;"),
+        ("an intercepted client made here", "await new Inventory.InventoryClient(Channel().Intercept(Given2())).GetStockAsync(new GetStockRequest()); static Grpc.Net.Client.GrpcChannel Channel() => null!; static Grpc.Core.Interceptors.Interceptor Given2() => null!;"),
         ("a client on an invoker from elsewhere", "await new Inventory.InventoryClient(Invoker()).GetStockAsync(new GetStockRequest()); static CallInvoker Invoker() => null!;"),
         ("a client from a factory of the code's own", "await Client().GetStockAsync(new GetStockRequest()); static Inventory.InventoryClient Client() => null!;"),
         ("not a call", "client.ToString();"),
