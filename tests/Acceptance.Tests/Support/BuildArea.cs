@@ -22,13 +22,20 @@ public sealed class BuildArea : IDisposable
 
     public string CreateDirectory(string name) => _root.CreateSubdirectory(name).FullName;
 
-    /// <summary>Packs a project of the repository as a fresh clone would, and returns the package.</summary>
+    /// <summary>Packs a project of the repository as a fresh clone would, and returns the package. Programs in it run on any platform, and are compiled for none.</summary>
     public string Pack(string project, string packageId)
     {
-        Command.DotNet(Repository.Root, "pack", Repository.File("src", project), "--artifacts-path", Artifacts, "--output", Feed, $"-p:PackageVersion={Version}")
-            .Succeeded();
-        return Path.Combine(Feed, $"{packageId}.{Version}.nupkg");
+        TryPack(project, "any").Succeeded();
+        return Package(packageId);
     }
+
+    /// <summary>Packs a project of the repository, with programs for some platforms only.</summary>
+    internal Command TryPack(string project, params string[] platforms) => Command.DotNet(
+        Repository.Root, "pack", Repository.File("src", project), "--artifacts-path", Artifacts, "--output", Feed, $"-p:PackageVersion={Version}",
+        $"-p:ToolPackageRuntimeIdentifiers=\"{string.Join(';', platforms)}\"");
+
+    /// <summary>Where a package is when it was packed.</summary>
+    public string Package(string packageId) => Path.Combine(Feed, $"{packageId}.{Version}.nupkg");
 
     public void Dispose() => _root.Delete(recursive: true);
 }
