@@ -93,6 +93,8 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
                 case ClientCreation creation: Inspect(Rules.OfCreations, creation, context); break;
                 case ClientRegistration registration: Inspect(Rules.OfRegistrations, registration, context); break;
                 case ServiceRegistration service: Inspect(Rules.OfServices, service, context); break;
+                case AddressSetting setting: Inspect(Rules.OfAddresses, setting, context); break;
+                case BodyRead read: Inspect(Rules.OfBodies, read, context); break;
                 case TimeoutSetting timeout: Inspect(Rules.OfTimeouts, timeout, context); break;
                 case Handler { EntryPoint.Kind: EntryPointKind.Message } handler when Consumer.InPlace(handler, _model) is { } consumer:
                     Inspect(consumer, Context(context.Operation, context.ReportDiagnostic));

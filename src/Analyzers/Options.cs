@@ -19,6 +19,9 @@ internal sealed class Options
     /// <summary><c>ignore</c> (the default) or <c>report</c>: what to do with a host that cannot be seen.</summary>
     public const string UnknownHostsKey = "wirecheck.unknown_hosts";
 
+    /// <summary>Handlers at the edge, whose work is to ask several services for one caller: a backend for a frontend, a gateway.</summary>
+    public const string EdgeHandlersKey = "wirecheck.edge_handlers";
+
     /// <summary>Methods that guard a consumer against a second delivery.</summary>
     public const string GuardMethodsKey = "wirecheck.guard_methods";
 
@@ -32,6 +35,7 @@ internal sealed class Options
     {
         InternalHosts = NamePatterns.Parse(Value(values, InternalHostsKey));
         ExternalHosts = NamePatterns.Parse(Value(values, ExternalHostsKey));
+        EdgeHandlers = NamePatterns.Parse(Value(values, EdgeHandlersKey));
         GuardMethods = NamePatterns.Parse(Value(values, GuardMethodsKey));
         ReportUnknownHosts = string.Equals(Value(values, UnknownHostsKey), "report", StringComparison.OrdinalIgnoreCase);
         DefaultDeadline = Duration(Value(values, DefaultDeadlineKey)) ?? TimeSpan.FromSeconds(5);
@@ -41,6 +45,8 @@ internal sealed class Options
     public NamePatterns InternalHosts { get; }
 
     public NamePatterns ExternalHosts { get; }
+
+    public NamePatterns EdgeHandlers { get; }
 
     public NamePatterns GuardMethods { get; }
 

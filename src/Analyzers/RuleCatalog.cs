@@ -39,6 +39,39 @@ public static class RuleCatalog
         "Disposing of a client closes its connections, whose ports stay taken for minutes (TIME_WAIT); not disposing of it keeps them open. Under load the host runs out of ports, and every call pays for a new TCP and TLS handshake.",
         HelpLink("WIRE1003"));
 
+    /// <summary>WIRE1009: a service can only move with a release of its caller.</summary>
+    public static readonly DiagnosticDescriptor HardCodedAddress = new(
+        "WIRE1009",
+        "Hard-coded service address",
+        "The address of internal service '{0}' is written here: it cannot move, or differ between environments, without a release of this one. Read it from configuration, or find the service by name.",
+        Categories.Http,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: false,
+        "Where a service runs is decided when it is deployed. An address in code ties each caller's release to that decision.",
+        HelpLink("WIRE1009"));
+
+    /// <summary>WIRE1010: what another team's service answers is taken apart by the names of its fields.</summary>
+    public static readonly DiagnosticDescriptor UntypedAnswer = new(
+        "WIRE1010",
+        "Internal JSON call without a contract",
+        "What internal service '{0}' answers is read as '{1}', field by field: when that service renames one, this fails in production and not at build. Read it into a type, or call over gRPC with a contract.",
+        Categories.Http,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: false,
+        "A field that is looked up by its name is part of a contract that nobody wrote down. No compiler and no comparison of contracts sees that it is used.",
+        HelpLink("WIRE1010"));
+
+    /// <summary>WIRE1011: a client that takes a connection for each request in flight.</summary>
+    public static readonly DiagnosticDescriptor OldHttpVersion = new(
+        "WIRE1011",
+        "Internal HTTP client left on HTTP/1.1",
+        "Calls to internal service '{0}' go over HTTP/1.1: each takes a connection of its own while it waits. Set 'DefaultRequestVersion' to HttpVersion.Version20 to share one.",
+        Categories.Http,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: false,
+        "HTTP/1.1 answers one request at a time on a connection, so a slow service is met with ever more connections. HTTP/2 carries many requests on one, and falls back to 1.1 where the server cannot.",
+        HelpLink("WIRE1011"));
+
     /// <summary>WIRE2001: a gRPC call that may wait forever.</summary>
     public static readonly DiagnosticDescriptor MissingDeadline = new(
         "WIRE2001",
@@ -110,6 +143,9 @@ public static class RuleCatalog
         SynchronousInternalCall,
         BlockingRemoteCall,
         ClientPerCall,
+        HardCodedAddress,
+        UntypedAnswer,
+        OldHttpVersion,
         MissingDeadline,
         DeadlineNotPropagated,
         DeadlineNotUtc,

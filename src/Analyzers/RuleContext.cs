@@ -19,6 +19,20 @@ internal readonly struct RuleContext
 
     public Options Options { get; }
 
+    /// <summary>
+    /// Whether somebody switched on a rule that is off by default, here or everywhere: its work is not to be done for nobody. (What the compiler
+    /// does with a finding is its own affair.)
+    /// </summary>
+    public bool IsOn(DiagnosticDescriptor rule, IOperation at)
+    {
+        var options = Model.Compilation.Options;
+        if (options.SpecificDiagnosticOptions.TryGetValue(rule.Id, out var severity) && severity != ReportDiagnostic.Suppress) return true;
+        if (options.SyntaxTreeOptionsProvider is not { } provider) return false;
+
+        return (provider.TryGetDiagnosticValue(at.Syntax.SyntaxTree, rule.Id, CancellationToken.None, out severity) && severity != ReportDiagnostic.Suppress) ||
+            (provider.TryGetGlobalDiagnosticValue(rule.Id, CancellationToken.None, out severity) && severity != ReportDiagnostic.Suppress);
+    }
+
     public void Report(DiagnosticDescriptor rule, Location location, IEnumerable<Location> related, params object[] arguments) =>
         _report(Diagnostic.Create(rule, location, related, arguments));
 }

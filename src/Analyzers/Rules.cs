@@ -35,6 +35,8 @@ internal static class Rules
 {
     public static readonly ImmutableArray<IFactRule<RemoteCall>> OfRemoteCalls = ImmutableArray.Create<IFactRule<RemoteCall>>(
         new BlockingRemoteCall(),
+        new HardCodedAddress(),
+        new UntypedAnswer(),
         new MissingDeadline(),
         new DeadlineNotPropagated(),
         new DeadlineNotUtc(),
@@ -48,9 +50,14 @@ internal static class Rules
 
     public static readonly ImmutableArray<IFactRule<ClientCreation>> OfCreations = ImmutableArray.Create<IFactRule<ClientCreation>>(
         new ClientPerCall(),
+        new HardCodedAddress(),
         new ChannelPerCall());
 
-    public static readonly ImmutableArray<IFactRule<ClientRegistration>> OfRegistrations = ImmutableArray<IFactRule<ClientRegistration>>.Empty;
+    public static readonly ImmutableArray<IFactRule<AddressSetting>> OfAddresses = ImmutableArray.Create<IFactRule<AddressSetting>>(new HardCodedAddress());
+
+    public static readonly ImmutableArray<IFactRule<BodyRead>> OfBodies = ImmutableArray.Create<IFactRule<BodyRead>>(new UntypedAnswer());
+
+    public static readonly ImmutableArray<IFactRule<ClientRegistration>> OfRegistrations = ImmutableArray.Create<IFactRule<ClientRegistration>>(new OldHttpVersion());
 
     public static readonly ImmutableArray<IFactRule<ServiceRegistration>> OfServices = ImmutableArray<IFactRule<ServiceRegistration>>.Empty;
 

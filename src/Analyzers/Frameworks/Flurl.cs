@@ -20,13 +20,34 @@ internal sealed class Flurl : Framework
 
     public override string MarkerType => "Flurl.Http.FlurlClient";
 
-    public override bool Knows(IMethodSymbol method) =>
+    public override bool Knows(IMethodSymbol member) => member.MethodKind switch
+    {
+        MethodKind.Ordinary => IsRequest(member),
+        MethodKind.Constructor => ClientTypes.Contains(member.ContainingType.FullName()),
+        MethodKind.PropertySet => member.Name == "set_BaseUrl" && ClientTypes.Contains(member.ContainingType.FullName()),
+        _ => false,
+    };
+
+    private static bool IsRequest(IMethodSymbol method) =>
         method.Name.EndsWith("Async", StringComparison.Ordinal) &&
         (method.Name.StartsWith("Send", StringComparison.Ordinal) || method.Name == "DownloadFileAsync" || HttpVerbs.Begins(method.Name)) &&
         Types.Contains(method.ContainingType.FullName());
 
     public override Fact Classify(IInvocationOperation call, CommunicationModel model) =>
         new RemoteCall(call, Transport.Http, CallShape.Unary, AccessOf(call), "Flurl." + call.TargetMethod.Name);
+
+    public override Fact? Classify(IObjectCreationOperation creation, CommunicationModel model) =>
+        creation.Argument("baseUrl") is { } url ? new AddressSetting(creation, url) : null;
+
+    public override Fact Classify(ISimpleAssignmentOperation assignment, IPropertySymbol property, CommunicationModel model) => new AddressSetting(assignment, assignment.Value);
+
+    /// <summary>What the chain starts with, unless that is a client.</summary>
+    public override IOperation? GivenAddress(RemoteCall call, CommunicationModel model)
+    {
+        var start = call.Operation.Receiver()?.Resolve();
+        while (start is IInvocationOperation step && IsOurs(step.TargetMethod.ContainingType)) start = step.Receiver()?.Resolve();
+        return start is null || ClientTypes.Contains(start.Type?.FullName() ?? "") ? null : start;
+    }
 
     /// <summary>In <c>"http://shipping".AppendPathSegment("quotes").GetAsync()</c> the address is what the chain starts with.</summary>
     public override Address AddressOf(RemoteCall call, CommunicationModel model)

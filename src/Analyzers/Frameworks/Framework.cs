@@ -46,6 +46,9 @@ internal abstract class Framework
     /// <summary>Where a remote call of this library goes.</summary>
     public virtual Address AddressOf(RemoteCall call, CommunicationModel model) => Address.Unknown;
 
+    /// <summary>What a remote call of this library gives as the address it goes to; null when its client knows.</summary>
+    public virtual IOperation? GivenAddress(RemoteCall call, CommunicationModel model) => null;
+
     /// <summary>Where the calls of a client go that a known call makes: <c>factory.CreateClient("shipping")</c>.</summary>
     public virtual Address AddressOfClient(IInvocationOperation made, CommunicationModel model) => Address.Unknown;
 

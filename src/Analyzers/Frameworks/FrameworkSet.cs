@@ -15,6 +15,9 @@ internal sealed class FrameworkSet
         c => new HttpClients(),
         c => new HttpClientFactory(),
         c => new HttpResilience(),
+        c => new ServiceDiscovery(),
+        c => new JsonBodies(),
+        c => new HealthChecks(c),
         c => new Refit(c),
         c => new RestSharp(),
         c => new Flurl(),
@@ -97,7 +100,18 @@ internal sealed class FrameworkSet
 
     public Address AddressOf(RemoteCall call, CommunicationModel model) => Owner(call.Operation.TargetMethod)?.AddressOf(call, model) ?? Address.Unknown;
 
+    public IOperation? GivenAddress(RemoteCall call, CommunicationModel model) => Owner(call.Operation.TargetMethod)?.GivenAddress(call, model);
+
     public Address AddressOfClient(IInvocationOperation made, CommunicationModel model) => Owner(made.TargetMethod)?.AddressOfClient(made, model) ?? Address.Unknown;
+
+    /// <summary>The type of what a call answers with, if it says nothing of the answer's fields.</summary>
+    public ITypeSymbol? UntypedResult(IInvocationOperation call) => JsonBodies.Result(call) is { } type && JsonBodies.IsUntyped(type) ? type : null;
+
+    /// <summary>Whether an operation looks up a field of an untyped value.</summary>
+    public bool LooksUp(IOperation operation) => JsonBodies.LooksUp(operation);
+
+    /// <summary>Whether a client asks for a newer version of HTTP than 1.1, or may, out of sight.</summary>
+    public bool MayRaiseVersion(ClientRegistration client, CommunicationModel model) => HttpVersions.MayBeRaised(client, model);
 
     public bool MayEnd(RemoteCall call, CommunicationModel model) => Owner(call.Operation.TargetMethod)?.MayEnd(call, model) ?? true;
 

@@ -11,14 +11,20 @@ namespace Wirecheck.Analyzers.Frameworks;
 /// </summary>
 internal sealed class GrpcClientFactory : Framework
 {
+    private const string OptionsType = "Grpc.Net.ClientFactory.GrpcClientFactoryOptions";
+
     /// <summary>Options through which each call can get a deadline.</summary>
     private static readonly string[] PerCallOptions = { "CallOptionsActions", "Interceptors", "InterceptorRegistrations", "Creator" };
 
-    public override string MarkerType => "Grpc.Net.ClientFactory.GrpcClientFactoryOptions";
+    public override string MarkerType => OptionsType;
 
     public override IReadOnlyCollection<string> RegistrationMethods { get; } = new[] { "AddGrpcClient", "AddCodeFirstGrpcClient" };
 
-    public override bool Knows(IMethodSymbol method) => RegistrationMethods.Contains(method.Name) && method.IsExtensionMethod;
+    public override bool Knows(IMethodSymbol member) => member.MethodKind == MethodKind.PropertySet
+        ? member.Name == "set_Address" && member.ContainingType.FullName() == OptionsType
+        : RegistrationMethods.Contains(member.Name) && member.IsExtensionMethod;
+
+    public override Fact Classify(ISimpleAssignmentOperation assignment, IPropertySymbol property, CommunicationModel model) => new AddressSetting(assignment, assignment.Value);
 
     public override Fact Classify(IInvocationOperation call, CommunicationModel model)
     {

@@ -15,7 +15,10 @@ internal sealed class GrpcNetClient : Framework
 
     /// <summary>A channel opens connections through a handler that it makes, unless its options bring one (GrpcChannel.cs, <c>CreateInternalHttpInvoker</c>).</summary>
     public override Fact Classify(IInvocationOperation call, CommunicationModel model) =>
-        new ClientCreation(call, Transport.Grpc, OwnsConnections: call.Argument("channelOptions") is not { } options || !MayBringHandler(options));
+        new ClientCreation(call, Transport.Grpc, OwnsConnections: call.Argument("channelOptions") is not { } options || !MayBringHandler(options))
+        {
+            Address = call.Argument("address"),
+        };
 
     private static bool MayBringHandler(IOperation options) =>
         options.Resolve() is not IObjectCreationOperation creation ||

@@ -18,7 +18,7 @@ internal sealed class HttpClientFactory : Framework
 
     public override string MarkerType => FactoryType;
 
-    public override IReadOnlyCollection<string> RegistrationMethods { get; } = new[] { "AddHttpClient", "ConfigureHttpClientDefaults" };
+    public override IReadOnlyCollection<string> RegistrationMethods { get; } = new[] { "AddHttpClient", "ConfigureHttpClientDefaults", "AddServiceDefaults" };
 
     public override bool Knows(IMethodSymbol method) => method.Name switch
     {
@@ -32,6 +32,8 @@ internal sealed class HttpClientFactory : Framework
 
     public override void Register(IInvocationOperation call, CommunicationModel model, Registrations registrations)
     {
+        // Another project's AddServiceDefaults, which the Aspire templates make, sets up every client.
+        registrations.HasUnseenClientDefaults |= call.TargetMethod.Name == "AddServiceDefaults" && !call.TargetMethod.IsInSource(model.Compilation);
         if (!Knows(call.TargetMethod.Declared())) return;
 
         if (call.TargetMethod.Name == "AddHttpClient") HttpClientBuilder.Register(call, caller => Read(call, model, caller), model, registrations);

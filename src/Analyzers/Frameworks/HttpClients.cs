@@ -18,7 +18,7 @@ internal sealed class HttpClients : Framework
     {
         MethodKind.Ordinary => IsRequest(member),
         MethodKind.Constructor => member.ContainingType.FullName() == HttpClientType,
-        MethodKind.PropertySet => member.Name == "set_Timeout" && member.ContainingType.FullName() == HttpClientType,
+        MethodKind.PropertySet => member.Name is "set_Timeout" or "set_BaseAddress" && member.ContainingType.FullName() == HttpClientType,
         _ => false,
     };
 
@@ -40,7 +40,9 @@ internal sealed class HttpClients : Framework
         new ClientCreation(creation, Transport.Http, OwnsConnections: creation.Argument("handler") is not { } handler || HttpHandlers.OpenConnections(handler, new Lookback()));
 
     public override Fact Classify(ISimpleAssignmentOperation assignment, IPropertySymbol property, CommunicationModel model) =>
-        new TimeoutSetting(assignment, Transport.Http, assignment.Value);
+        property.Name == "BaseAddress" ? new AddressSetting(assignment, assignment.Value) : new TimeoutSetting(assignment, Transport.Http, assignment.Value);
+
+    public override IOperation? GivenAddress(RemoteCall call, CommunicationModel model) => UrlOf(call.Operation);
 
     /// <summary>The call's own absolute address, or the base address of the client it is made on.</summary>
     public override Address AddressOf(RemoteCall call, CommunicationModel model)

@@ -24,11 +24,12 @@ internal sealed class Refit : Framework
 
     public override IReadOnlyCollection<string> RegistrationMethods => Registrations;
 
-    public override bool Knows(IMethodSymbol method) => IsRegistration(method) || Verb(method) is not null;
+    public override bool Knows(IMethodSymbol method) => IsRegistration(method) || IsMaker(method) || Verb(method) is not null;
 
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model)
     {
         var method = call.TargetMethod;
+        if (IsMaker(method)) return call.Argument("hostUrl") is { } url ? new AddressSetting(call, url) : null;
         if (Verb(method) is not { } verb) return OnServices(call) ? Read(call, model, caller: null) : null;
 
         var shape = method.ReturnType.Name is "IAsyncEnumerable" or "IObservable" ? CallShape.ServerStreaming : CallShape.Unary;
@@ -49,7 +50,7 @@ internal sealed class Refit : Framework
         var path = Address.Parse(new Text(PathOf(verb), IsWhole: true));
         if (path.Kind == AddressKind.Absolute) return path;
 
-        var start = model.OriginOf(client) is IInvocationOperation made && made.TargetMethod.ContainingType.FullName() == ServiceType
+        var start = model.OriginOf(client) is IInvocationOperation made && IsMaker(made.TargetMethod)
             ? AddressOfMade(made, model)
             : model.Registrations.HttpAddressOf(type);
         return start.Join(path);
@@ -71,6 +72,9 @@ internal sealed class Refit : Framework
     private static bool OnServices(IInvocationOperation call) => call.Receiver()?.Type?.Name != "IHttpClientBuilder";
 
     private static bool IsRegistration(IMethodSymbol method) => Registrations.Contains(method.Name) && method.ContainingType.FullName() == RegistrationType;
+
+    /// <summary><c>RestService.For</c>, and <c>ForGenerated</c> since Refit 14.</summary>
+    private static bool IsMaker(IMethodSymbol method) => method.Name.StartsWith("For", StringComparison.Ordinal) && method.ContainingType.FullName() == ServiceType;
 
     private AttributeData? Verb(IMethodSymbol method) => method.ContainingType is { TypeKind: TypeKind.Interface }
         ? method.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.DerivesFrom(_methodAttribute) == true)

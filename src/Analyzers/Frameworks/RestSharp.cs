@@ -18,8 +18,15 @@ internal sealed class RestSharp : Framework
 
     public override string MarkerType => ClientType;
 
-    public override bool Knows(IMethodSymbol method) =>
-        method.MethodKind == MethodKind.Ordinary &&
+    public override bool Knows(IMethodSymbol member) => member.MethodKind switch
+    {
+        MethodKind.Ordinary => IsRequest(member),
+        MethodKind.Constructor => member.ContainingType.FullName() is ClientType or OptionsType,
+        MethodKind.PropertySet => member.Name == "set_BaseUrl" && member.ContainingType.FullName() is ClientType or OptionsType,
+        _ => false,
+    };
+
+    private static bool IsRequest(IMethodSymbol method) =>
         (method.Name.StartsWith(Execute, StringComparison.Ordinal) || HttpVerbs.Begins(method.Name) || Reads(method.Name)) &&
         Types.Contains(method.ContainingType.FullName());
 
@@ -28,6 +35,13 @@ internal sealed class RestSharp : Framework
         var shape = call.TargetMethod.ReturnType.Name == "IAsyncEnumerable" ? CallShape.ServerStreaming : CallShape.Unary;
         return new RemoteCall(call, Transport.Http, shape, AccessOf(call, model), "RestClient." + call.TargetMethod.Name);
     }
+
+    public override Fact? Classify(IObjectCreationOperation creation, CommunicationModel model) =>
+        creation.Argument("baseUrl") is { } url ? new AddressSetting(creation, url) : null;
+
+    public override Fact Classify(ISimpleAssignmentOperation assignment, IPropertySymbol property, CommunicationModel model) => new AddressSetting(assignment, assignment.Value);
+
+    public override IOperation? GivenAddress(RemoteCall call, CommunicationModel model) => ResourceOf(call.Operation);
 
     public override Address AddressOf(RemoteCall call, CommunicationModel model)
     {

@@ -32,6 +32,9 @@ internal sealed class WebRequests : Framework
         return new RemoteCall(call, Transport.Http, CallShape.Unary, AccessOf(call, model), (method.ContainingType.Name == "WebClient" ? "WebClient." : "HttpWebRequest.") + method.Name);
     }
 
+    public override IOperation? GivenAddress(RemoteCall call, CommunicationModel model) =>
+        call.Operation.Argument("address") ?? (call.Operation.Instance?.Resolve() is IInvocationOperation made && IsCreate(made) ? made.Arguments[0].Value : null);
+
     public override Address AddressOf(RemoteCall call, CommunicationModel model)
     {
         var origin = call.Operation.Instance is { } instance ? model.OriginOf(instance) : null;

@@ -16,7 +16,7 @@ internal sealed class SynchronousInternalCall : IRequestPathRule
         HashSet<string>? reported = null;
         foreach (var (call, path) in reached.Select(r => (r.Call, r.Path)))
         {
-            if (call.Transport != Transport.Http) continue;
+            if (call.Transport != Transport.Http || path.Any(method => context.Model.EntryPoints.Of(method) is { IsHealthProbe: true })) continue;
 
             var address = context.Model.Frameworks.AddressOf(call, context.Model);
             if (address.IsProbe) continue;
@@ -24,7 +24,7 @@ internal sealed class SynchronousInternalCall : IRequestPathRule
             var service = address.IsInternal(context.Options.InternalHosts, context.Options.ExternalHosts) ? $"internal service '{address.Host}'"
                 : address.Kind != AddressKind.Absolute && context.Options.ReportUnknownHosts ? "a service whose address cannot be seen here"
                 : null;
-            if (service is null || !(reported ??= new(StringComparer.OrdinalIgnoreCase)).Add(service)) continue;
+            if (service is null || context.Options.EdgeHandlers.Match(entryPoint.Name) || !(reported ??= new(StringComparer.OrdinalIgnoreCase)).Add(service)) continue;
 
             var steps = new[] { entryPoint.Name }.Concat(path.Select(method => method.ShortName())).Concat(new[] { call.Name });
             var related = path.IsEmpty ? Enumerable.Empty<Location>() : new[] { call.Operation.Syntax.GetLocation() };

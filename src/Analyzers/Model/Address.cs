@@ -46,6 +46,9 @@ internal readonly record struct Address(AddressKind Kind, string Host = "", bool
         string.Equals(Host, Localhost, StringComparison.OrdinalIgnoreCase) ||
         (IPAddress.TryParse(Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 
+    /// <summary>Whether the host is a name that something resolves, and not a machine's own number.</summary>
+    public bool IsName => Kind == AddressKind.Absolute && !IsLoopback && !IPAddress.TryParse(Host.Trim('[', ']'), out _);
+
     /// <summary>Whether the host can only be one of the system's own: by its form, or because the team says so.</summary>
     /// <remarks>Private ranges are those of RFC 1918 and RFC 4193; <c>.internal</c> and <c>.local</c> are reserved for private use.</remarks>
     public bool IsInternal(NamePatterns internalHosts, NamePatterns externalHosts)

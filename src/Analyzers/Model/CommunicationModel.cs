@@ -74,6 +74,9 @@ internal sealed class CommunicationModel
         return value;
     }
 
+    /// <summary>The address that an expression is, as far as it can be seen.</summary>
+    public Address AddressOf(IOperation value) => Uris.Of(value, this);
+
     // One semantic model a tree for the life of the compilation: a model of its own for each question would bind the same bodies again and again.
 #pragma warning disable RS1030 // The callback's own model knows one tree; following a call into another file needs that file's model.
     private SemanticModel SemanticModelOf(SyntaxTree tree) => _semanticModels.GetOrAdd(tree, t => Compilation.GetSemanticModel(t));

@@ -13,7 +13,20 @@ internal sealed record Handler(IInvocationOperation Operation, IOperation Delega
 
 /// <summary>A client that owns connections being made: <c>new HttpClient()</c>, <c>GrpcChannel.ForAddress(…)</c>.</summary>
 /// <param name="OwnsConnections">Whether it opens connections of its own, rather than sharing a handler's that it is given.</param>
-internal sealed record ClientCreation(IOperation Operation, Transport Transport, bool OwnsConnections) : Fact(Operation);
+internal sealed record ClientCreation(IOperation Operation, Transport Transport, bool OwnsConnections) : Fact(Operation)
+{
+    /// <summary>The address it is made for; null when it is given none here.</summary>
+    public IOperation? Address { get; init; }
+}
+
+/// <summary>A client being told where its calls go: <c>client.BaseAddress = …</c>, <c>new RestClient("…")</c>.</summary>
+/// <param name="Address">The address.</param>
+internal sealed record AddressSetting(IOperation Operation, IOperation Address) : Fact(Operation);
+
+/// <summary>The body of an answer being read into a value.</summary>
+/// <param name="Body">What is read: a text, a stream, or the content of a response.</param>
+/// <param name="Type">What it is read into.</param>
+internal sealed record BodyRead(IInvocationOperation Operation, IOperation Body, ITypeSymbol Type) : Fact(Operation);
 
 /// <summary>A client that the container makes, as its registration and the builder steps after it say.</summary>
 /// <param name="Client">The class that takes the <c>HttpClient</c>, or the gRPC client; null for a named client, and where a generic helper registers any.</param>

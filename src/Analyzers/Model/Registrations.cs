@@ -31,6 +31,12 @@ internal sealed class Registrations
     /// <summary>Whether every client of the process has a time-out from a default that holds for all.</summary>
     public bool EveryClientHasTimeout { get; set; }
 
+    /// <summary>Whether the host of an address is the name of a service, which is looked up.</summary>
+    public bool FindsServicesByName { get; set; }
+
+    /// <summary>Whether another project sets up every client.</summary>
+    public bool HasUnseenClientDefaults { get; set; }
+
     /// <summary>Whether consumed message ids are remembered before consumers run.</summary>
     public bool HasInbox { get; set; }
 
@@ -80,6 +86,9 @@ internal sealed class Registrations
     /// <summary>The lifetimes that registrations give a class, as itself or as what it is asked for; none when it is not registered in sight.</summary>
     public IReadOnlyList<ServiceLifetime> LifetimesOf(INamedTypeSymbol type) =>
         _lifetimes.TryGetValue(type.OriginalDefinition, out var lifetimes) ? lifetimes : Array.Empty<ServiceLifetime>();
+
+    /// <summary>The calls that set up every HTTP client that the container makes.</summary>
+    public IReadOnlyList<IInvocationOperation> ClientDefaults => _clientDefaults;
 
     /// <summary>What holds for every HTTP client that the container makes.</summary>
     public void AddClientDefaults(IInvocationOperation call, Address address)

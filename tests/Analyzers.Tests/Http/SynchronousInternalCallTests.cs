@@ -392,6 +392,43 @@ public class SynchronousInternalCallTests
     [InlineData("wirecheck.internal_hosts = *.corp.example\nwirecheck.external_hosts = shipping.*")]
     public Task The_option_names_nothing_else(string option) => Check(Wire.Unmarked(AtCorp), option);
 
+    private const string AtEdge = """
+        public class StorefrontController(HttpClient http) : ControllerBase
+        {
+            public async Task Get() => await {|WIRE1001:http.GetAsync("http://shipping/")|};
+        }
+        public static class Endpoints
+        {
+            public static void Map(WebApplication app, HttpClient http) => app.MapGet("/bff/orders", () => {|WIRE1001:http.GetAsync("http://shipping/")|});
+        }
+        """;
+
+    [Theory]
+    [InlineData("wirecheck.edge_handlers = StorefrontController.*, GET /bff/*")]
+    [InlineData("wirecheck.edge_handlers = *")]
+    public Task The_option_names_handlers_whose_work_is_to_wait(string option) => Check(Wire.Unmarked(AtEdge), option);
+
+    [Theory]
+    [InlineData("wirecheck.edge_handlers =")]
+    [InlineData("wirecheck.edge_handlers = StorefrontController, POST /bff/*")]
+    public Task The_option_names_no_other_handler(string option) => Check(AtEdge, option);
+
+    [Fact]
+    public Task A_health_check_that_a_handler_runs_is_silent() => Check("""
+        using Microsoft.Extensions.Diagnostics.HealthChecks;
+        public class StatusController(ShippingCheck check, ShippingStatus status) : ControllerBase
+        {
+            [HttpGet("/status")] public Task<HealthCheckResult> Get() => check.CheckHealthAsync(new HealthCheckContext());
+            [HttpGet("/other")] public Task<string> Other() => {|WIRE1001:status.CheckAsync()|};
+        }
+        public class ShippingCheck(HttpClient http) : IHealthCheck
+        {
+            public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken ct = default) =>
+                (await http.GetAsync("http://shipping/version", ct)).IsSuccessStatusCode ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+        }
+        public class ShippingStatus(HttpClient http) { public Task<string> CheckAsync() => http.GetStringAsync("http://shipping/version"); }
+        """);
+
     private const string AtUnknown = """
         public class OrdersController : ControllerBase
         {

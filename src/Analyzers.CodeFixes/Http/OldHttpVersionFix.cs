@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace Wirecheck.Analyzers.CodeFixes.Http;
+
+/// <summary>
+/// The fix of WIRE1011: asks for HTTP/2 beside the base address. The policy is left as it is, "or lower", so that a server without HTTP/2 is
+/// still called over HTTP/1.1.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OldHttpVersionFix)), Shared]
+public sealed class OldHttpVersionFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleCatalog.OldHttpVersion.Id);
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var document = context.Document;
+        var root = await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        var chain = root?.FindNode(context.Span).AncestorsAndSelf().TakeWhile(node => node is not StatementSyntax).OfType<InvocationExpressionSyntax>().LastOrDefault();
+        if (root is null || chain is null || BaseAddressIn(chain) is not { } setting) return;
+
+        var (old, replacement) = WithVersion(setting);
+        if (old is null || replacement is null) return;
+
+        context.RegisterCodeFix(
+            CodeAction.Create("Ask for HTTP/2", _ => Task.FromResult(document.WithSyntaxRoot(root.ReplaceNode(old, replacement))), nameof(OldHttpVersionFix)),
+            context.Diagnostics);
+    }
+
+    /// <summary>The last <c>client.BaseAddress = …</c> in a lambda of the chain: the one that counts.</summary>
+    private static AssignmentExpressionSyntax? BaseAddressIn(InvocationExpressionSyntax chain) => chain.DescendantNodes()
+        .OfType<AssignmentExpressionSyntax>()
+        .LastOrDefault(assignment =>
+            assignment.Left is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax, Name.Identifier.ValueText: "BaseAddress" } &&
+            assignment.Ancestors().TakeWhile(node => node != chain).Any(node => node is LambdaExpressionSyntax));
+
+    /// <summary>The node to replace, and what with: a lambda that is only the setting gets a block around it, a statement another one after it.</summary>
+    private static (SyntaxNode? Old, SyntaxNode? New) WithVersion(AssignmentExpressionSyntax setting)
+    {
+        var client = ((MemberAccessExpressionSyntax)setting.Left).Expression.WithoutTrivia();
+        var version = ExpressionStatement(AssignmentExpression(
+            SyntaxKind.SimpleAssignmentExpression,
+            MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, client, IdentifierName("DefaultRequestVersion")),
+            ParseExpression("global::System.Net.HttpVersion.Version20").WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation)));
+
+        switch (setting.Parent)
+        {
+            case LambdaExpressionSyntax lambda:
+                var block = Block(
+                    Token(SyntaxKind.OpenBraceToken).WithTrailingTrivia(ElasticCarriageReturnLineFeed),
+                    List(new StatementSyntax[] { ExpressionStatement(setting.WithoutTrivia()).WithTrailingTrivia(ElasticCarriageReturnLineFeed), version.WithTrailingTrivia(ElasticCarriageReturnLineFeed) }),
+                    Token(SyntaxKind.CloseBraceToken)).WithAdditionalAnnotations(Formatter.Annotation);
+                return (lambda, lambda.WithBody(block.WithTrailingTrivia(setting.GetTrailingTrivia())));
+
+            case ExpressionStatementSyntax { Parent: BlockSyntax parent } statement:
+                var added = version.WithLeadingTrivia(Indentation(statement)).WithTrailingTrivia(LineEnd(statement)).WithAdditionalAnnotations(Formatter.Annotation);
+                return (parent, parent.WithStatements(parent.Statements.Insert(parent.Statements.IndexOf(statement) + 1, added)));
+
+            default:
+                return default;
+        }
+    }
+
+    /// <summary>What ends a statement's line, without the comment after it.</summary>
+    private static IEnumerable<SyntaxTrivia> LineEnd(StatementSyntax statement) => statement.GetTrailingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+        ? statement.GetTrailingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+        : statement.GetTrailingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
+
+    /// <summary>The white space before a statement, without the comments and empty lines above it.</summary>
+    private static SyntaxTriviaList Indentation(StatementSyntax statement) =>
+        TriviaList(statement.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse());
+}

@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+using Wirecheck.Analyzers.Model;
+
+namespace Wirecheck.Analyzers.Frameworks;
+
+/// <summary>Microsoft.Extensions.Diagnostics.HealthChecks: a check exists to call what the service depends on.</summary>
+internal sealed class HealthChecks : Framework
+{
+    private readonly INamedTypeSymbol? _check;
+
+    public HealthChecks(Compilation compilation) => _check = compilation.GetBestType(MarkerType);
+
+    public override string MarkerType => "Microsoft.Extensions.Diagnostics.HealthChecks.IHealthCheck";
+
+    public override bool Knows(IMethodSymbol method) => false;
+
+    public override EntryPoint? EntryPoint(IMethodSymbol method) =>
+        method is { Name: "CheckHealthAsync", IsAbstract: false, ContainingType: { TypeKind: TypeKind.Class } type } && type.Implements(_check)
+            ? new EntryPoint(EntryPointKind.HttpRequest, method.ShortName(), IsHealthProbe: true)
+            : null;
+}
