@@ -8,8 +8,8 @@ public sealed record ComparisonOptions
     /// <summary>The rules to ask.</summary>
     public RuleSelection Rules { get; init; } = RuleSelection.Default;
 
-    /// <summary>The findings to leave out.</summary>
-    public IgnoreOptions Ignore { get; init; } = new();
+    /// <summary>The findings to leave out: those that any of these names.</summary>
+    public IReadOnlyList<IgnoreOptions> Ignore { get; init; } = [];
 
     /// <summary>Severities by the id of a rule or a category, where they are not those of the rules. A rule has precedence over its categories.</summary>
     public IReadOnlyDictionary<string, Severity> Severities { get; init; } = new Dictionary<string, Severity>();
@@ -31,6 +31,9 @@ public sealed record ComparisonOptions
     /// sets of protoc do not.
     /// </summary>
     public bool ExcludeImports { get; init; }
+
+    /// <summary>Compares only the files that the current schema has: of those that are gone, nothing is told.</summary>
+    public bool LimitToCurrentFiles { get; init; }
 
     /// <summary>The data that must stay readable: findings that break nothing else are left out.</summary>
     public Direction Direction { get; init; } = Direction.Full;

@@ -23,6 +23,9 @@ public sealed class DescriptorSet : IDisposable
     /// <summary>The directory on disk that the file names of the set are relative to, when the set was made from one; else null.</summary>
     public string? RootDirectory { get; init; }
 
+    /// <summary>What is known of the files beside their bytes; null when the set itself has to say.</summary>
+    internal SetLayout? Layout { get; private init; }
+
     internal ByteSource Source { get; }
 
     /// <summary>Opens a descriptor set in a file.</summary>
@@ -60,6 +63,15 @@ public sealed class DescriptorSet : IDisposable
 
     /// <summary>A schema without files: what there was before there was any. An input is never taken for one.</summary>
     internal static DescriptorSet Empty(string name) => new(new MemoryByteSource(default), name);
+
+    /// <summary>The same set, with more known of its files. It takes the place of this one.</summary>
+    internal DescriptorSet With(SetLayout layout) => new(Source, Name) { RootDirectory = RootDirectory, Layout = layout };
+
+    /// <summary>The path of a file from <see cref="RootDirectory"/>: its name, unless it was found under another import root.</summary>
+    internal string PathOf(string name) => Layout?.PathOf(name) ?? name;
+
+    /// <summary>Whether a file is there only because others import it.</summary>
+    internal bool IsImport(FileEntry file) => Layout?.IsImport(file.Name) ?? file.IsImport;
 
     /// <inheritdoc/>
     public void Dispose() => Source.Dispose();

@@ -14,7 +14,10 @@ public sealed record Finding
     /// <summary>How much it matters.</summary>
     public required Severity Severity { get; init; }
 
-    /// <summary>Name of the current file it is in, as other files import it; empty when what it is about has no file any more.</summary>
+    /// <summary>
+    /// The current file it is in: from the directory of the schema, else, where there is none, as other files import it; with slashes. Empty when what
+    /// it is about has no file any more.
+    /// </summary>
     public required string Path { get; init; }
 
     /// <summary>Line it starts on, from 1; 1 when the set has no source info.</summary>

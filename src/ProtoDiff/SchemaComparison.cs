@@ -29,11 +29,11 @@ public static class SchemaComparison
         var names = new NamePool();
         var before = Open(previous, names);
         var after = Open(current, names);
-        var changed = ChangedFiles.Between(previous, before.Index, current, after.Index);
+        var changed = ChangedFiles.Between(previous, before.Index, current, after.Index, options.LimitToCurrentFiles);
         var pairs = Pair(before, after, changed, names, options.Rules);
         var findings = RuleRunner.Run(pairs, options.Rules);
         findings.RemoveAll(f => options.Direction.LeavesOut(f.Breaks));
-        findings.RemoveAll(new Ignores(options).Cover);
+        findings.RemoveAll(new Ignores(options, current.RootDirectory).Cover);
         if (options.Deletions == Deletions.AfterDeprecation)
             findings = findings.ConvertAll(Retirement.Judge);
         var witnesses = options.Explain ? new WitnessSearch(pairs, after, options.Direction.Data()) : null;

@@ -17,6 +17,13 @@ internal static class Choices
         return option.AcceptOnlyFromAmong(values);
     }
 
+    /// <summary>The option that names directories for imports.</summary>
+    public static Option<string[]> ImportDirectories() => new("--proto-path", "-I")
+    {
+        Description = "Directory that imports start from, before those of buf.yaml and of project files; may repeat",
+        HelpName = "DIR",
+    };
+
     /// <summary>Whether a word was written, and is not the default.</summary>
     public static bool IsGiven(this ParseResult arguments, Option option) => arguments.GetResult(option) is { Implicit: false };
 

@@ -53,8 +53,15 @@ internal static class ComparisonArguments
 
     private static readonly Option<bool> ExcludeImports = new("--exclude-imports")
     {
-        Description = "Leave out files that a buf image marks as imports",
+        Description = "Leave out files that are there only because others import them",
     };
+
+    private static readonly Option<bool> LimitToInputFiles = new("--limit-to-input-files")
+    {
+        Description = "Compare only the files that INPUT has: of those that are gone, nothing is told",
+    };
+
+    private static readonly Option<string[]> ImportDirectory = Choices.ImportDirectories();
 
     private static readonly Option<string[]> OnlyPath = new("--path")
     {
@@ -72,7 +79,7 @@ internal static class ComparisonArguments
     public static void AddTo(Command command)
     {
         command.Arguments.Add(Input);
-        Option[] options = [Against, Config, NoConfig, Use, Except, PresetName, DirectionName, SeverityName, ExcludeImports, OnlyPath, ExcludePath];
+        Option[] options = [Against, Config, NoConfig, Use, Except, PresetName, DirectionName, SeverityName, ExcludeImports, LimitToInputFiles, OnlyPath, ExcludePath, ImportDirectory];
         foreach (var option in options)
             command.Options.Add(option);
     }
@@ -85,38 +92,17 @@ internal static class ComparisonArguments
         var file = ReadConfiguration(arguments, input);
         var acceptancePath = Path.Combine(HomeOf(file, input), AcceptanceFile.Name);
         var accepted = AcceptanceFile.Read(acceptancePath);
-        List<ComparisonResult> results = [];
-        foreach (var part in PartsOf(input, file, arguments))
+        var request = new ComparisonRequest
         {
-            var options = OptionsOf(arguments, part.Configuration) with { Accepted = accepted, Explain = explain };
-            options = options with { Ignore = WithPaths(options.Ignore, arguments, part.Input) };
-            foreach (var against in BaselinesOf(arguments, part.Configuration))
-            {
-                using var inputs = InputResolver.Resolve(part.Input, against);
-                if (inputs.Notes.Count > 0)
-                    Terminal.WriteError(inputs.Notes.Select(n => $"protodiff: note: {Printable.OneLine(n)}"));
-                using var progress = explain || inputs.AreLarge ? Progress.Show($"comparing {part.Input} with {against}") : null;
-                results.Add(part.Name(SchemaComparison.Compare(inputs.Previous.Set, inputs.Current.Set, options)));
-            }
-        }
-
-        return new(ComparisonResult.Merge(results), acceptancePath, accepted);
-    }
-
-    private static IgnoreOptions WithPaths(IgnoreOptions ignore, ParseResult arguments, string input) => ignore with
-    {
-        OnlyPaths = [.. (arguments.GetValue(OnlyPath) ?? []).Select(p => Within(input, p))],
-        Paths = [.. ignore.Paths, .. (arguments.GetValue(ExcludePath) ?? []).Select(p => Within(input, p))],
-    };
-
-    // As shells complete it, from the current directory, or as the schema names it.
-    private static string Within(string input, string path)
-    {
-        var root = RealPath.Of(DirectoryOf(input));
-        var full = RealPath.Of(path);
-        return (Path.Exists(path) || path.StartsWith(input + "/", StringComparison.Ordinal)) && RealPath.IsInside(full, root)
-            ? Path.GetRelativePath(root, full).Replace(Path.DirectorySeparatorChar, '/')
-            : path.Replace(Path.DirectorySeparatorChar, '/');
+            Input = input,
+            Against = BaselinesOf(arguments, file?.Configuration ?? new()),
+            File = file,
+            OptionsOf = configuration => OptionsOf(arguments, configuration) with { Accepted = accepted, Explain = explain },
+            OnlyPaths = arguments.GetValue(OnlyPath) ?? [],
+            ExcludedPaths = arguments.GetValue(ExcludePath) ?? [],
+            Imports = new() { Directories = arguments.GetValue(ImportDirectory) ?? [] },
+        };
+        return new(request.Run(), acceptancePath, accepted);
     }
 
     // An option that does not exist would otherwise be taken for an input, and what it asks for be ignored.
@@ -132,34 +118,12 @@ internal static class ComparisonArguments
             return null;
         if (arguments.GetValue(Config) is { } path)
             return File.Exists(path) ? ConfigurationFile.Read(path) : throw new ConfigurationException($"\"{path}\" does not exist; --config names a configuration file");
-        return ConfigurationFile.Find(DirectoryOf(input)) is { } found ? ConfigurationFile.Read(found) : null;
+        return ConfigurationFile.Find(SchemaPaths.DirectoryOf(input)) is { } found ? ConfigurationFile.Read(found) : null;
     }
-
-    private static string DirectoryOf(string input) =>
-        Directory.Exists(input) ? input : File.Exists(input) && Path.GetDirectoryName(input) is { Length: > 0 } directory ? directory : ".";
 
     // Where people look for it: beside the configuration, else at the top of the repository.
     private static string HomeOf(ConfigurationFile? file, string input) =>
-        file is not null ? Path.GetDirectoryName(Path.GetFullPath(file.Path))! : ConfigurationFile.RepositoryAround(DirectoryOf(input)) ?? ".";
-
-    /// <summary>
-    /// The modules of a workspace are compared one by one, each under its own configuration, as long as the other side can be looked at in
-    /// parts too: a commit can, a descriptor set cannot.
-    /// </summary>
-    private static IEnumerable<Part> PartsOf(string input, ConfigurationFile? file, ParseResult arguments)
-    {
-        if (file is null)
-            return [new(input, new(), "")];
-        var root = Path.GetDirectoryName(Path.GetFullPath(file.Path))!;
-        var directory = Directory.Exists(input) ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(input)) : null;
-        if (file.Modules.FirstOrDefault(m => Path.GetFullPath(m.Directory, root) == directory) is { Configuration: { } own })
-            return [new(input, own, "")];
-        var isWorkspace = directory == root && file.Modules.Count > 0
-            && BaselinesOf(arguments, file.Configuration).All(a => GitReference.TryParse(a) is { Path: null });
-        return isWorkspace
-            ? file.Modules.Select(m => new Part(Path.Combine(input, m.Directory), m.Configuration, m.Directory))
-            : [new(input, file.Configuration, "")];
-    }
+        file is not null ? Path.GetDirectoryName(Path.GetFullPath(file.Path))! : ConfigurationFile.RepositoryAround(SchemaPaths.DirectoryOf(input)) ?? ".";
 
     private static IReadOnlyList<string> BaselinesOf(ParseResult arguments, Configuration configuration)
     {
@@ -175,6 +139,7 @@ internal static class ComparisonArguments
         configuration = configuration with
         {
             Use = use.Length > 0 ? use : configuration.Use,
+            IsDisabled = configuration.IsDisabled && use.Length == 0,
             Except = [.. configuration.Except, .. Choices.Ids(arguments.GetValue(Except))],
             Preset = !arguments.IsGiven(PresetName) ? configuration.Preset : arguments.GetValue(PresetName) == "buf" ? Preset.Buf : Preset.Default,
         };
@@ -182,9 +147,10 @@ internal static class ComparisonArguments
         {
             Severity = Choices.SeverityOf(arguments.GetRequiredValue(SeverityName)),
             ExcludeImports = arguments.GetValue(ExcludeImports),
+            LimitToCurrentFiles = arguments.GetValue(LimitToInputFiles),
             Direction = DirectionOf(arguments.GetRequiredValue(DirectionName)),
         };
-        return options.Rules.Rules.Any()
+        return options.Rules.Rules.Any() || configuration.IsDisabled
             ? options
             : throw new ArgumentException("no rules are left to check, and everything would pass; take something off --except, or name other rules with --use");
     }
@@ -201,20 +167,4 @@ internal static class ComparisonArguments
     /// <param name="AcceptancePath">The file that acceptances are read from and written to; it need not be there.</param>
     /// <param name="Accepted">What is in it.</param>
     internal sealed record Comparison(ComparisonResult Result, string AcceptancePath, IReadOnlyList<Acceptance> Accepted);
-
-    /// <summary>A part of the schema that has a configuration of its own.</summary>
-    /// <param name="Input">The part, as an input.</param>
-    /// <param name="Configuration">Its configuration.</param>
-    /// <param name="Directory">Where it is in the whole; empty when it is the whole.</param>
-    private sealed record Part(string Input, Configuration Configuration, string Directory)
-    {
-        /// <summary>The result, with the names that files have in the whole.</summary>
-        public ComparisonResult Name(ComparisonResult result) => Directory.Length == 0 || result.RootDirectory is not { } root
-            ? result
-            : result with
-            {
-                RootDirectory = root.EndsWith(Directory, StringComparison.Ordinal) ? root[..^Directory.Length].TrimEnd('/', '\\') is { Length: > 0 } whole ? whole : "." : root,
-                Findings = [.. result.Findings.Select(f => f.Path.Length > 0 ? f with { Path = $"{Directory}/{f.Path}" } : f)],
-            };
-    }
 }

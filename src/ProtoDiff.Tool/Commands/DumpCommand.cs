@@ -22,21 +22,37 @@ internal static class DumpCommand
 
     private static readonly Option<string> Format = Choices.Of("--format", "Form of the set", "binpb", "json");
 
+    private static readonly Option<string[]> ImportDirectory = Choices.ImportDirectories();
+
     private static readonly Option<string> Output = new("--output", "-o") { Description = "File to write", HelpName = "FILE", Required = true };
 
     public static Command Create()
     {
-        var command = new Command(Name, "Writes the descriptor set of an input to a file.") { Input, Format, Output };
+        var command = new Command(Name, "Writes the descriptor set of an input to a file.") { Input, Format, Output, ImportDirectory };
         command.SetAction(Run);
         return command;
+    }
+
+    // What is there only because others import it stays marked as that.
+    private static byte[] Bytes(DescriptorSet set)
+    {
+        if (set.Layout is not { } layout)
+        {
+            var source = new byte[set.Source.Length];
+            set.Source.Read(0, source);
+            return source;
+        }
+
+        var marked = new MemoryStream();
+        ProjectSet.Write(set, layout.IsImport, keepSourceInfo: true, marked);
+        return marked.ToArray();
     }
 
     private static int Run(ParseResult arguments)
     {
         var (text, path) = (arguments.GetRequiredValue(Input), arguments.GetRequiredValue(Output));
-        using var input = InputResolver.Resolve(text);
-        var set = new byte[input.Set.Source.Length];
-        input.Set.Source.Read(0, set);
+        using var input = InputResolver.Resolve(text, arguments.GetValue(ImportDirectory));
+        var set = Bytes(input.Set);
         if (arguments.GetValue(Format) == "json")
             set = Encoding.UTF8.GetBytes(JsonImage.FromBinary(text, set) + "\n");
         try

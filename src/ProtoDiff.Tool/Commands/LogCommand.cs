@@ -6,6 +6,7 @@ using System.Text.Json;
 using Wirecheck.ProtoDiff.Policy;
 using Wirecheck.ProtoDiff.Reports;
 using Wirecheck.ProtoDiff.Tool.Inputs;
+using Wirecheck.ProtoDiff.Tool.Inputs.Roots;
 
 namespace Wirecheck.ProtoDiff.Tool.Commands;
 
@@ -145,7 +146,7 @@ internal static class LogCommand
             if (!_known.TryGetValue(index, out var findings))
             {
                 _progress?.Next($"looking at {commits[index].ShortId}, {_known.Count} of at most {Count(commits.Count - 1, "commit")}");
-                using var inputs = InputResolver.Resolve($"git:{commits[index].Id}:{path}", $"git:{commits[0].Id}:{path}");
+                using var inputs = InputResolver.Resolve($"git:{commits[index].Id}:{path}", $"git:{commits[0].Id}:{path}", ImportSettings.None);
                 _known.Add(index, findings = SchemaComparison.Compare(inputs.Previous.Set, inputs.Current.Set, options).Findings);
             }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Wirecheck.ProtoDiff.Policy;
 
 namespace Wirecheck.ProtoDiff.Tool.Inputs;
 
@@ -41,6 +42,9 @@ internal sealed class CommitTree
 
     public bool IsDirectory(string path) => _directories.Contains(path);
 
+    /// <summary>The paths of all files of a directory and below.</summary>
+    public IEnumerable<string> Paths(string directory) => _entries.Keys.Where(p => SlashPath.IsInside(p, directory));
+
     /// <summary>The blob of a file, or null when the path is none.</summary>
     public string? FileAt(string path) => _entries.TryGetValue(path, out var entry) && entry.Mode is not (LinkMode or SubmoduleMode) ? entry.Id : null;
 
@@ -59,7 +63,7 @@ internal sealed class CommitTree
             {
                 if (resolved.Length == 0)
                     throw Outside(path);
-                resolved = Parent(resolved);
+                resolved = SlashPath.Parent(resolved)!;
                 continue;
             }
 
@@ -165,8 +169,6 @@ internal sealed class CommitTree
         directory.Length == 0 || (path.Length > directory.Length && path[directory.Length] == '/' && path.StartsWith(directory, StringComparison.Ordinal));
 
     private static string Join(string directory, string name) => directory.Length == 0 ? name : $"{directory}/{name}";
-
-    private static string Parent(string path) => path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : "";
 
     private SchemaException Outside(string path) => new(
         $"\"{_input}\" holds \"{path}\", a symbolic link to outside of the repository, whose content no commit knows; replace it by what it leads to, or compare another directory");

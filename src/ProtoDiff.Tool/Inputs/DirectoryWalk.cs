@@ -1,30 +1,43 @@
+using Wirecheck.ProtoDiff.Tool.Inputs.Roots;
+
 namespace Wirecheck.ProtoDiff.Tool.Inputs;
 
 /// <summary>
 /// Lists the .proto files of a directory on disk. Symbolic links are followed; a linked directory that was walked already, under its own
 /// name or another, is not listed twice. What cannot be read is an error: it might be what broke.
 /// </summary>
-internal sealed class DirectoryWalk(string root)
+internal sealed class DirectoryWalk
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
     private readonly List<string> _walked = [];
     private readonly List<string> _names = [];
+    private readonly List<string> _projects = [];
+    private readonly string _root;
+
+    private DirectoryWalk(string root) => _root = root;
 
     /// <summary>The files, relative to the root, with forward slashes.</summary>
+    public IReadOnlyList<string> Names => _names;
+
+    /// <summary>Project files that were met on the way, named in the same manner.</summary>
+    public IReadOnlyList<string> Projects => _projects;
+
+    /// <summary>Walks a directory.</summary>
     /// <exception cref="SchemaException">Something in the directory cannot be read.</exception>
-    public List<string> Names()
+    public static DirectoryWalk Of(string root)
     {
+        var walk = new DirectoryWalk(root);
         try
         {
-            Walk(root, "", RealPath.Of(root));
+            walk.Walk(root, "", RealPath.Of(root));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new SchemaException($"\"{root}\" cannot be read to the end: {e.Message.TrimEnd('.')}; make it readable, or pass the directory that is meant", e);
         }
 
-        return _names;
+        return walk;
     }
 
     private void Walk(string directory, string prefix, string realPath)
@@ -44,6 +57,8 @@ internal sealed class DirectoryWalk(string root)
                 WalkUnlessHidden(entry);
             else if (ProtoFiles.IsProto(entry.Name))
                 Add(entry);
+            else if (ProjectRoots.IsProject(entry.Name))
+                _projects.Add(prefix + entry.Name);
         }
 
         // Links last: what they lead to may be at hand without them.
@@ -60,7 +75,7 @@ internal sealed class DirectoryWalk(string root)
         void Add(FileSystemInfo entry)
         {
             if (!FileType.IsRegular(entry.FullName))
-                throw new SchemaException($"\"{root}\" holds \"{prefix}{entry.Name}\", which is a pipe or a device; remove it, or pass the directory that is meant");
+                throw new SchemaException($"\"{_root}\" holds \"{prefix}{entry.Name}\", which is a pipe or a device; remove it, or pass the directory that is meant");
             _names.Add(prefix + entry.Name);
         }
 
@@ -82,7 +97,7 @@ internal sealed class DirectoryWalk(string root)
             }
             else
             {
-                throw new SchemaException($"\"{root}\" holds \"{prefix}{link.Name}\", a symbolic link to \"{link.LinkTarget}\", which is not there; restore it, or remove the link");
+                throw new SchemaException($"\"{_root}\" holds \"{prefix}{link.Name}\", a symbolic link to \"{link.LinkTarget}\", which is not there; restore it, or remove the link");
             }
         }
     }

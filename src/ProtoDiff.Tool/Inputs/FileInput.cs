@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
+using Wirecheck.ProtoDiff.Tool.Inputs.Roots;
 
 namespace Wirecheck.ProtoDiff.Tool.Inputs;
 
@@ -21,12 +22,12 @@ internal static class FileInput
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="SchemaException">It is not there, or no schema can be made of it.</exception>
-    public static OpenedInput Open(string input, BlobStore blobs)
+    public static OpenedInput Open(string input, BlobStore blobs, SideSettings imports)
     {
         if (input == Standard)
         {
             using var stream = Console.OpenStandardInput();
-            return Of(input, ReadAll(input, stream), blobs);
+            return Of(input, ReadAll(input, stream), blobs, imports);
         }
 
         // What is no regular file can be read but once.
@@ -35,7 +36,7 @@ internal static class FileInput
         if (!FileType.IsRegular(input))
         {
             using var pipe = OpenFile(input);
-            return Of(input, ReadAll(input, pipe), blobs);
+            return Of(input, ReadAll(input, pipe), blobs, imports);
         }
 
         using (var file = OpenFile(input))
@@ -44,22 +45,22 @@ internal static class FileInput
             if (KindOf(head.AsSpan(0, file.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false))) != Kind.Set)
             {
                 file.Position = 0;
-                return Of(input, ReadAll(input, file), blobs);
+                return Of(input, ReadAll(input, file), blobs, imports);
             }
         }
 
         return new(DescriptorSet.Open(input));
     }
 
-    private static OpenedInput Of(string input, byte[] bytes, BlobStore blobs)
+    private static OpenedInput Of(string input, byte[] bytes, BlobStore blobs, SideSettings imports)
     {
         try
         {
             return KindOf(bytes) switch
             {
-                Kind.Gzip => Of(input, Unpack(input, bytes), blobs),
-                Kind.Zip => OfZip(input, bytes, blobs),
-                Kind.Tar => new(ArchiveTree.Of(input, TarEntries(input, bytes), blobs)),
+                Kind.Gzip => Of(input, Unpack(input, bytes), blobs, imports),
+                Kind.Zip => OfZip(input, bytes, blobs, imports),
+                Kind.Tar => new(ArchiveTree.Of(input, TarEntries(input, bytes), blobs, imports)),
                 Kind.Assembly => new(DescriptorSet.FromBytes(AssemblyDescriptors.Set(input, [bytes]), input)),
                 Kind.Json => new(DescriptorSet.FromBytes(JsonImage.ToBinary(input, bytes), input)),
                 _ => new(DescriptorSet.FromBytes(bytes, input)),
@@ -71,7 +72,7 @@ internal static class FileInput
         }
     }
 
-    private static OpenedInput OfZip(string input, byte[] bytes, BlobStore blobs)
+    private static OpenedInput OfZip(string input, byte[] bytes, BlobStore blobs, SideSettings imports)
     {
         using var zip = new ZipArchive(new MemoryStream(bytes));
         long total = 0;
@@ -80,7 +81,7 @@ internal static class FileInput
         // What a package is for is what it ships to programs; the .proto files in it are for compilers.
         if (assemblies.Count > 0 && (input.EndsWith(".nupkg", StringComparison.OrdinalIgnoreCase) || !zip.Entries.Any(e => ProtoFiles.IsProto(e.FullName))))
             return new(DescriptorSet.FromBytes(AssemblyDescriptors.Set(input, assemblies), input));
-        return new(ArchiveTree.Of(input, [.. zip.Entries.Where(e => ProtoFiles.IsProto(e.FullName)).Select(e => (e.FullName, Read(e)))], blobs));
+        return new(ArchiveTree.Of(input, [.. zip.Entries.Where(e => ArchiveTree.IsOfUse(e.FullName)).Select(e => (e.FullName, Read(e)))], blobs, imports));
 
         byte[] Read(ZipArchiveEntry entry)
         {
@@ -97,7 +98,7 @@ internal static class FileInput
         using var tar = new TarReader(new MemoryStream(bytes));
         while (tar.GetNextEntry() is { } entry)
         {
-            if (entry.DataStream is { } data && ProtoFiles.IsProto(entry.Name) && entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile)
+            if (entry.DataStream is { } data && ArchiveTree.IsOfUse(entry.Name) && entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile)
                 entries.Add((entry.Name, ReadAll(input, data)));
         }
 

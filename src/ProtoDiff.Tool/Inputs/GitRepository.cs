@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Wirecheck.ProtoDiff.Policy;
 
 namespace Wirecheck.ProtoDiff.Tool.Inputs;
 
@@ -73,43 +74,8 @@ internal sealed class GitRepository
         return new(git, directory, fromEnvironment, prefix: null);
     }
 
-    /// <summary>The .proto files of a commit.</summary>
-    /// <param name="reference">The commit.</param>
-    /// <param name="path">The directory whose files are wanted, or one file; from the root of the repository.</param>
-    /// <param name="blobs">What was read so far.</param>
-    /// <returns>The files; null when there are none at the path.</returns>
-    /// <exception cref="SchemaException">There is no such commit, or what is at the path cannot be read.</exception>
-    public StoredTree? Files(GitReference reference, string path, BlobStore blobs)
-    {
-        var commit = Commit(reference);
-        blobs.IsSha256 = commit.Length == 2 * SHA256.HashSizeInBytes;
-        var tree = List(reference, commit, path);
-
-        // A link can lead anywhere in the commit.
-        if (tree.IsEmpty || tree.HasLinks)
-            tree = List(reference, commit, "");
-        if (tree.Resolve(path) is not { } place)
-            return null;
-        if (tree.FileAt(place) is not { } single)
-            return Tree(tree.Files(place, isStrict: true));
-        if (!ProtoFiles.IsProto(path))
-            throw new SchemaException($"\"{reference.Text}\": \"{path}\" is neither a directory nor a .proto file; pass a descriptor set as a file");
-
-        // A single file is compiled alone, but may import its neighbours: they come along.
-        var root = path.LastIndexOf('/') is >= 0 and var slash ? path[..slash] : "";
-        var name = path[(root.Length > 0 ? root.Length + 1 : 0)..];
-        var neighbours = List(reference, commit, root);
-        if (neighbours.IsEmpty || neighbours.HasLinks)
-            neighbours = List(reference, commit, "");
-        var others = neighbours.Files(neighbours.Resolve(root)!, isStrict: false).Where(b => b.Name != name);
-        return Tree([new(single, name, IsListed: true), .. others.Select(b => b with { IsListed = false })]);
-
-        StoredTree? Tree(IEnumerable<CommitTree.Blob> files) =>
-            files.ToArray() is var found && Array.Exists(found, f => f.IsListed) ? new(reference.Text, found, blobs, ids => Contents(reference, ids)) : null;
-    }
-
     /// <summary>Whether a commit has anything at a path.</summary>
-    public bool IsThere(GitReference reference, string path) => List(reference, Commit(reference), "").Resolve(path) is not null;
+    public bool IsThere(GitReference reference, string path) => List(reference, Commit(reference), []).Resolve(path) is not null;
 
     /// <summary>A path on disk, from where the repository was found, as commits have it.</summary>
     /// <exception cref="SchemaException">It is outside of the repository.</exception>
@@ -144,6 +110,73 @@ internal sealed class GitRepository
         return commits;
     }
 
+    /// <summary>The id of a commit.</summary>
+    /// <exception cref="SchemaException">There is none.</exception>
+    public string Commit(GitReference reference)
+    {
+        var revision = reference.Kind switch
+        {
+            GitRevision.MergeBase => MergeBase(reference),
+            GitRevision.LatestTag => LatestTag(reference),
+            _ => reference.Revision,
+        };
+        var run = Run(reference, "", "rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}");
+        return run.ExitCode == 0
+            ? Encoding.UTF8.GetString(run.Output).Trim()
+            : throw new SchemaException($"\"{reference.Text}\": there is no commit \"{revision}\"; {HowToGet(reference)}");
+    }
+
+    /// <summary>What a commit holds at some paths and below; everything when there are none.</summary>
+    public CommitTree List(GitReference reference, string commit, IReadOnlyList<string> paths) =>
+        new(reference.Text, Listing(reference, commit, ["-r"], paths.Contains("") ? [] : paths), id => Encoding.UTF8.GetString(Contents(reference, [id])[0]));
+
+    /// <summary>The files of a directory and of those above it, by directory.</summary>
+    public ILookup<string, string> FilesAround(GitReference reference, string commit, string directory)
+    {
+        List<string> directories = [];
+        for (var at = directory; at is not null; at = SlashPath.Parent(at))
+            directories.Add($"{(at.Length > 0 ? at : ".")}/");
+        return Encoding.UTF8.GetString(Listing(reference, commit, ["--name-only"], directories)).Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .ToLookup(p => SlashPath.Parent(p)!, p => p[(p.LastIndexOf('/') + 1)..], StringComparer.Ordinal);
+    }
+
+    /// <summary>Reads contents by id.</summary>
+    /// <exception cref="SchemaException">One is not there.</exception>
+    public List<byte[]> Contents(GitReference reference, IReadOnlyList<string> ids)
+    {
+        if (ids.Count == 0)
+            return [];
+        var run = Run(reference, string.Concat(ids.Select(id => $"{id}\n")), "cat-file", "--batch");
+        if (run.ExitCode != 0)
+            throw new SchemaException($"\"{reference.Text}\" cannot be read; git says: {FirstLine(run.Error)}");
+        var rest = run.Output.AsSpan();
+        List<byte[]> contents = [];
+        foreach (var id in ids)
+        {
+            // Each is `<id> blob <size>`, a line feed, the bytes, a line feed (git-cat-file, "Batch output").
+            var end = rest.IndexOf((byte)'\n');
+            var header = end < 0 ? [] : Encoding.ASCII.GetString(rest[..end]).Split(' ');
+            if (header is not [_, "blob", var text] || !int.TryParse(text, out var size) || size > rest.Length - end - 2)
+                throw new SchemaException($"\"{reference.Text}\" cannot be read: {id} is not in the repository; a partial clone may have to fetch it first");
+            contents.Add(rest.Slice(end + 1, size).ToArray());
+            rest = rest[(end + 1 + size + 1)..];
+        }
+
+        return contents;
+    }
+
+    /// <summary>A directory on disk as commits have it; null when it is not in the repository.</summary>
+    public string? PlaceOf(string directory)
+    {
+        if (_prefix is null)
+            return null;
+        var path = Path.GetRelativePath(Path.GetFullPath(_directory), Path.GetFullPath(directory)).Replace(Path.DirectorySeparatorChar, '/');
+        return Path.IsPathRooted(path) || SlashPath.Join(_prefix, path) is var place && place.StartsWith("..", StringComparison.Ordinal) ? null : place;
+    }
+
+    /// <summary>Whether ids are of the longer kind.</summary>
+    public static bool IsSha256(string id) => id.Length == 2 * SHA256.HashSizeInBytes;
+
     private static string Ask(string git, string directory, string input, (string, string?)[] environment, params string[] question)
     {
         var run = ChildProcess.Run(git, Arguments(directory, ["rev-parse", .. question]), environment: environment) ?? throw NoGit(input);
@@ -159,20 +192,6 @@ internal sealed class GitRepository
     private static SchemaException NoGit(string input) => new($"\"{input}\" needs git, which is not on the PATH");
 
     private static string FirstLine(string text) => text.Trim().Split('\n')[0];
-
-    private string Commit(GitReference reference)
-    {
-        var revision = reference.Kind switch
-        {
-            GitRevision.MergeBase => MergeBase(reference),
-            GitRevision.LatestTag => LatestTag(reference),
-            _ => reference.Revision,
-        };
-        var run = Run(reference, "", "rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}");
-        return run.ExitCode == 0
-            ? Encoding.UTF8.GetString(run.Output).Trim()
-            : throw new SchemaException($"\"{reference.Text}\": there is no commit \"{revision}\"; {HowToGet(reference)}");
-    }
 
     private string MergeBase(GitReference reference)
     {
@@ -200,35 +219,10 @@ internal sealed class GitRepository
             : "if it is elsewhere, get it with `git fetch --tags`";
     }
 
-    /// <summary>What a commit holds at a path and below; everything when the path is empty.</summary>
-    private CommitTree List(GitReference reference, string commit, string path)
+    private byte[] Listing(GitReference reference, string commit, string[] options, IReadOnlyList<string> paths)
     {
-        string[] at = path.Length > 0 ? [path] : [];
-        var run = Run(reference, "", ["ls-tree", "-r", "-z", "--full-tree", commit, "--", .. at]);
-        return run.ExitCode == 0
-            ? new(reference.Text, run.Output, id => Encoding.UTF8.GetString(Contents(reference, [id])[0]))
-            : throw new SchemaException($"\"{reference.Text}\" cannot be read; git says: {FirstLine(run.Error)}");
-    }
-
-    private List<byte[]> Contents(GitReference reference, IReadOnlyList<string> ids)
-    {
-        var run = Run(reference, string.Concat(ids.Select(id => $"{id}\n")), "cat-file", "--batch");
-        if (run.ExitCode != 0)
-            throw new SchemaException($"\"{reference.Text}\" cannot be read; git says: {FirstLine(run.Error)}");
-        var rest = run.Output.AsSpan();
-        List<byte[]> contents = [];
-        foreach (var id in ids)
-        {
-            // Each is `<id> blob <size>`, a line feed, the bytes, a line feed (git-cat-file, "Batch output").
-            var end = rest.IndexOf((byte)'\n');
-            var header = end < 0 ? [] : Encoding.ASCII.GetString(rest[..end]).Split(' ');
-            if (header is not [_, "blob", var text] || !int.TryParse(text, out var size) || size > rest.Length - end - 2)
-                throw new SchemaException($"\"{reference.Text}\" cannot be read: {id} is not in the repository; a partial clone may have to fetch it first");
-            contents.Add(rest.Slice(end + 1, size).ToArray());
-            rest = rest[(end + 1 + size + 1)..];
-        }
-
-        return contents;
+        var run = Run(reference, "", ["ls-tree", .. options, "-z", "--full-tree", commit, "--", .. paths]);
+        return run.ExitCode == 0 ? run.Output : throw new SchemaException($"\"{reference.Text}\" cannot be read; git says: {FirstLine(run.Error)}");
     }
 
     private ChildProcess Run(GitReference reference, string input, params string[] arguments)

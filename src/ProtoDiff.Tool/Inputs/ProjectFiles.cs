@@ -1,4 +1,4 @@
-using Wirecheck.ProtoDiff.Reports;
+using Wirecheck.ProtoDiff.Tool.Inputs.Roots;
 
 namespace Wirecheck.ProtoDiff.Tool.Inputs;
 
@@ -53,7 +53,7 @@ internal sealed record ProjectFiles(string Input, IReadOnlyList<string> Roots, I
         var top = Path.GetFullPath(Path.Combine([here, .. Enumerable.Repeat("..", depth)]));
         var inside = Roots.Where(r => RealPath.IsInside(r, top)).ToArray();
         var exported = Common(inside.Concat(Files.Where(f => RealPath.IsInside(f, top)).Select(f => Path.GetDirectoryName(f)!)));
-        if (exported is null || repository.Files(reference, Slashes(Path.GetRelativePath(top, exported)), new()) is not { } tree)
+        if (exported is null || CommitPlace.At(repository, reference, Slashes(Path.GetRelativePath(top, exported)), new())?.Plain() is not { } tree)
             return null;
 
         var commit = tree.OnDisk(output);

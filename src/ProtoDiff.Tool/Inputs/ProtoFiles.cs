@@ -14,6 +14,15 @@ internal sealed record ProtoFiles(string Input, string Root, IReadOnlyList<strin
     /// <summary>Files that come with protoc and are to be in the set whether or not something imports them.</summary>
     public IReadOnlyList<string> Bundled { get; init; } = [];
 
+    /// <summary>Import roots beside <see cref="Root"/>, as full paths.</summary>
+    public IReadOnlyList<string> MoreRoots { get; init; } = [];
+
+    /// <summary>The full paths of the files, where they are under several roots.</summary>
+    public IReadOnlyList<string>? Paths { get; init; }
+
+    /// <summary>The path of a file from <see cref="UsersRoot"/>, by its name.</summary>
+    public Func<string, string> PathOf { get; init; } = name => name;
+
     public static bool IsProto(string path) => path.EndsWith(Extension, StringComparison.Ordinal);
 
     /// <summary>Whether a file below a root is in a hidden directory. Those hold what tools keep for themselves: they are left out everywhere.</summary>
@@ -39,8 +48,7 @@ internal sealed record ProtoFiles(string Input, string Root, IReadOnlyList<strin
     public static ProtoFiles InDirectory(string directory)
     {
         CheckRoot(directory, directory);
-        var names = new DirectoryWalk(directory).Names();
-        return names.Count > 0 ? new(directory, directory, names, directory) : throw None(directory);
+        return new(directory, directory, [], directory);
     }
 
     /// <summary>One file; its directory is the import root.</summary>
@@ -58,7 +66,7 @@ internal sealed record ProtoFiles(string Input, string Root, IReadOnlyList<strin
     /// <exception cref="SchemaException">One has a name that leads out of the directory, or cannot be written.</exception>
     public static ProtoFiles Write(ProtoTree tree, IReadOnlyList<string> names, TemporaryDirectory output)
     {
-        var directory = output.Directory("files");
+        var directory = output.NewDirectory("files");
         foreach (var (name, content) in names.Zip(tree.Read(names)))
         {
             var path = Path.GetFullPath(Path.Combine(directory, name));
@@ -74,7 +82,7 @@ internal sealed record ProtoFiles(string Input, string Root, IReadOnlyList<strin
             }
         }
 
-        return new(tree.Input, directory, tree.Names, tree.UsersRoot);
+        return new(tree.Input, directory, tree.Names, tree.UsersRoot) { PathOf = tree.PathOf };
     }
 
     private static void CheckRoot(string input, string root)

@@ -8,6 +8,8 @@ namespace Wirecheck.ProtoDiff.Tool.Inputs;
 /// <summary>.proto files of one place, such as a directory or a commit, by name and content, before anything is compiled.</summary>
 internal abstract class ProtoTree
 {
+    private HashSet<string>? _listed;
+
     /// <param name="input">What the user calls it.</param>
     /// <param name="names">The files that make up the schema, as they import each other.</param>
     /// <exception cref="SchemaException">One has a name that cannot be passed on.</exception>
@@ -24,6 +26,12 @@ internal abstract class ProtoTree
 
     /// <summary>The directory of the user's that the names are relative to, when there is one.</summary>
     public virtual string? UsersRoot => null;
+
+    /// <summary>The path of a file from the directory that is compared: its name, unless there are several import roots.</summary>
+    public virtual string PathOf(string name) => name;
+
+    /// <summary>What is known of the files beside their content.</summary>
+    public SetLayout Layout => new(PathOf, name => !(_listed ??= Names.ToHashSet(StringComparer.Ordinal)).Contains(name));
 
     /// <summary>The id of a file's content, as git has it; null when there is no such file. It need not be one of <see cref="Names"/>: others can be imported.</summary>
     public abstract string? IdOf(string name);

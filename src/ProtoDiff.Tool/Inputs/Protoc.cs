@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using Wirecheck.ProtoDiff.Policy;
 using Wirecheck.ProtoDiff.Reports;
 
 namespace Wirecheck.ProtoDiff.Tool.Inputs;
@@ -9,6 +10,8 @@ namespace Wirecheck.ProtoDiff.Tool.Inputs;
 internal static class Protoc
 {
     private const string PathVariable = "PROTODIFF_PROTOC";
+
+    private const string NotFound = ": File not found.";
 
     private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
@@ -32,13 +35,15 @@ internal static class Protoc
         var arguments = output.File("protoc-arguments");
         var root = Path.GetFullPath(files.Root);
         var include = Include;
-        foreach (var path in (string[])[root, output.Path, Bundle])
+        foreach (var path in (string[])[root, output.Path, Bundle, .. files.MoreRoots])
         {
             if (Printable.HasControl(path))
                 throw new SchemaException($"\"{files.Input}\" cannot be compiled: \"{path}\" has control characters in it; rename the directory");
         }
 
         // protoc takes an import root with the separator in it for two. The root of the files is its current directory, and needs no name.
+        if (((IEnumerable<string>)(files.Paths is null ? [] : [root, .. files.MoreRoots])).FirstOrDefault(r => r.Contains(Path.PathSeparator, StringComparison.Ordinal)) is { } two)
+            throw new SchemaException($"\"{files.Input}\" cannot be compiled: protoc takes no import root with '{Path.PathSeparator}' in it, such as \"{two}\"; rename it");
         if (include.Contains(Path.PathSeparator, StringComparison.Ordinal))
             throw new SchemaException($"\"{files.Input}\" cannot be compiled: protodiff is installed in \"{Bundle}\", and protoc takes no path with '{Path.PathSeparator}' in it; install it elsewhere");
 
@@ -48,12 +53,13 @@ internal static class Protoc
             Encoding.UTF8.GetBytes(string.Concat(
                 ((string[])
                 [
-                    "--proto_path=.",
+                    $"--proto_path={(files.Paths is null ? "." : root)}",
+                    .. files.MoreRoots.Select(r => $"--proto_path={r}"),
                     $"--proto_path={include}",
                     "--include_imports",
                     "--include_source_info",
                     $"--descriptor_set_out={set}",
-                    .. files.Names.Select(n => $"./{n}"),
+                    .. files.Paths ?? files.Names.Select(n => $"./{n}"),
                     .. files.Bundled.Select(n => Path.Combine(include, n)),
                 ]).Select(a => a + "\n"))));
         var protoc = Find();
@@ -94,18 +100,28 @@ internal static class Protoc
     // One line with the first error and the remedy; the further errors of protoc, a place each, below it.
     private static SchemaException Refused(ProtoFiles files, ChildProcess run)
     {
-        string[] lines = [.. run.Error.Split('\n').Select(l => Located(files, l.Trim())).Where(l => l.Length > 0)];
-        var isMissing = Array.Find(lines, l => l.EndsWith(": File not found.", StringComparison.Ordinal)) is not null;
+        string[] said = [.. run.Error.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0)];
+        string[] lines = [.. said.Select(l => Located(files, l))];
+        if (said.FirstOrDefault(l => l.EndsWith(NotFound, StringComparison.Ordinal))?[..^NotFound.Length] is { } import
+            && Array.FindIndex(said, l => l.Contains($": Import \"{import}\" was not found", StringComparison.Ordinal)) is >= 0 and var at)
+        {
+            var importer = lines[at][..lines[at].IndexOf(": Import ", StringComparison.Ordinal)];
+            return new($"\"{files.Input}\" does not compile: {importer} imports \"{import}\", which is in none of the import roots; name the directory that \"{import}\" starts from with -I DIR, or add its module to {BufModule.FileName}")
+            {
+                Details = [.. lines.Where((_, i) => i != at && !said[i].StartsWith(import + NotFound, StringComparison.Ordinal))],
+            };
+        }
+
         var first = lines is [var line, ..] ? line : $"nothing, and exits with {run.ExitCode}";
-        var remedy = isMissing
-            ? files.UsersRoot is not null ? "; files import each other relative to the input: pass the directory that all imports start from" : "; files import each other relative to the path: write git:REF:path with the directory that all imports start from"
-            : "";
-        return new($"\"{files.Input}\" does not compile; protoc says: {first}{remedy}") { Details = lines is [_, .. var more] ? more : [] };
+        return new($"\"{files.Input}\" does not compile; protoc says: {first}") { Details = lines is [_, .. var more] ? more : [] };
     }
 
     // protoc names files from the root. What the user can open is named from where the user is; the files of a commit are gone when this is read.
-    private static string Located(ProtoFiles files, string line) =>
-        files.UsersRoot is { } root && files.Names.Any(n => line.StartsWith(n + ":", StringComparison.Ordinal)) ? Path.Combine(root, line) : line;
+    private static string Located(ProtoFiles files, string line)
+    {
+        var name = line[..Math.Max(0, line.IndexOf(':', StringComparison.Ordinal))];
+        return files.Names.Contains(name) ? $"{(files.UsersRoot is { } root ? Path.Combine(root, files.PathOf(name)) : files.PathOf(name))}{line[name.Length..]}" : line;
+    }
 
     private static string Identity(string path) =>
         new FileInfo(path) is { Exists: true } file ? string.Create(CultureInfo.InvariantCulture, $"{path} {file.Length} {file.LastWriteTimeUtc.Ticks}") : path;

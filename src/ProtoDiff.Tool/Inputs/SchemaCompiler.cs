@@ -58,7 +58,7 @@ internal static class SchemaCompiler
     {
         if (tree.Names.Count == 0)
             return DescriptorSet.Empty(tree.Input);
-        return DescriptorSet.Open(Protoc.Compile(tree.OnDisk(output), output), tree.Input, tree.UsersRoot);
+        return DescriptorSet.Open(Protoc.Compile(tree.OnDisk(output), output), tree.Input, tree.UsersRoot).With(tree.Layout);
     });
 
     private static ResolvedInput Compile(ProtoTree tree, ImportGraph graph, HashSet<string> needed) => Finish(tree, output =>
@@ -75,7 +75,7 @@ internal static class SchemaCompiler
                 WriteCompiled(stream, tree, graph, compiled, output);
         }
 
-        return DescriptorSet.Open(set, tree.Input, tree.UsersRoot);
+        return DescriptorSet.Open(set, tree.Input, tree.UsersRoot).With(tree.Layout);
     });
 
     // What was made so far goes when a later step fails: nobody else knows of it yet.

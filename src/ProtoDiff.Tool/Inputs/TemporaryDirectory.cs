@@ -24,9 +24,16 @@ internal sealed class TemporaryDirectory : IDisposable
     /// <summary>Path of a file in the directory.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Makes a directory in the directory.</summary>
+    /// <summary>Makes a directory in the directory, of a name that is not taken yet.</summary>
     /// <returns>Its path.</returns>
-    public string Directory(string name) => Interruption.Guard(() => System.IO.Directory.CreateDirectory(File(name)).FullName);
+    public string NewDirectory(string name)
+    {
+        var number = 1;
+        var path = File(name);
+        while (System.IO.Directory.Exists(path))
+            path = File($"{name}{++number}");
+        return Interruption.Guard(() => System.IO.Directory.CreateDirectory(path).FullName);
+    }
 
     /// <summary>Writes a file in the directory, in directories that are made as needed. It must not be there yet.</summary>
     public void Write(string path, ReadOnlySpan<byte> bytes)

@@ -34,7 +34,7 @@ internal sealed class AcceptedFindings(ComparisonOptions options)
     {
         if (anchor is not { File: { } file, Owner: { } owner } || _inline.ReasonFor(file, owner, finding.Rule) is not { } reason)
             return null;
-        var source = $"{file.Name}:{finding.StartLine}";
+        var source = $"{file.Path}:{finding.StartLine}";
         if (reason.Length > 0)
             return new() { Rule = finding.Rule, Element = finding.Element, Reason = reason, Source = source, IsInSource = true };
         _notes.Add($"{source}: `protodiff:accept {finding.Rule}` gives no reason, and is not followed; write it behind the rule");

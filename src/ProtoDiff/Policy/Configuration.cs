@@ -17,7 +17,12 @@ public sealed record Configuration
     /// <summary>Ids of categories and rules not to ask.</summary>
     public IReadOnlyCollection<string> Except { get; init; } = [];
 
-    /// <summary>The findings to leave out.</summary>
+    /// <summary>Whether nothing is asked, as <c>disable_builtin</c> of <c>buf.yaml</c> says it.</summary>
+    public bool IsDisabled { get; init; }
+
+    /// <summary>
+    /// The findings to leave out. Where the version is <see cref="ConfigVersion.V2"/>, paths start at the directory of the file, else at the import root.
+    /// </summary>
     public IgnoreOptions Ignore { get; init; } = new();
 
     /// <summary>Severities by the id of a rule or a category, where they are not those of the rules. A rule has precedence over its categories.</summary>
@@ -40,8 +45,8 @@ public sealed record Configuration
                 rules.Expand(id);
             return new()
             {
-                Rules = rules,
-                Ignore = Ignore,
+                Rules = IsDisabled ? RuleSelection.Create(["FILE"], ["FILE"], Preset, Version) : rules,
+                Ignore = [Ignore],
                 Severities = Severities,
                 Deletions = Deletions,
             };

@@ -4,11 +4,11 @@ namespace Wirecheck.ProtoDiff.Policy;
 
 /// <summary>
 /// A file that says how a schema is to be compared: <c>protodiff.yaml</c>, or the <c>breaking</c> sections of a <c>buf.yaml</c>, of version v1beta1, v1
-/// or v2 (buf.build, "buf.yaml config file").
+/// or v2, and of those that a <c>buf.work.yaml</c> lists (buf.build, "buf.yaml config file").
 /// </summary>
 public sealed record ConfigurationFile
 {
-    private static readonly string[] Names = ["protodiff.yaml", "protodiff.yml", "buf.yaml"];
+    private static readonly string[] Names = ["protodiff.yaml", "protodiff.yml", BufModule.WorkspaceName, BufModule.FileName];
 
     private ConfigurationFile(string path, Configuration configuration) => (Path, Configuration) = (path, configuration);
 
@@ -18,11 +18,8 @@ public sealed record ConfigurationFile
     /// <summary>What it asks of everything beside and below it.</summary>
     public Configuration Configuration { get; }
 
-    /// <summary>
-    /// The modules of a workspace, each with its directory, relative to the file and with slashes, and what is asked of it. Empty where the file
-    /// knows no modules.
-    /// </summary>
-    public IReadOnlyList<(string Directory, Configuration Configuration)> Modules { get; private init; } = [];
+    /// <summary>The modules of a workspace, each with what is asked of it. Empty where the file knows no modules.</summary>
+    public IReadOnlyList<BufModule> Modules { get; private init; } = [];
 
     /// <summary>
     /// Looks for a file in a directory and in those around it, up to the top of the repository. The nearest counts; <c>protodiff.yaml</c> before <c>buf.yaml</c>.
@@ -50,8 +47,18 @@ public sealed record ConfigurationFile
     public static ConfigurationFile Read(string path)
     {
         var section = YamlSection.ReadFile(path);
-        return System.IO.Path.GetFileName(path) is "buf.yaml" or "buf.yml" ? ReadBuf(path, section) : new(path, ReadOwn(section));
+        return System.IO.Path.GetFileName(path) switch
+        {
+            BufModule.WorkspaceName => new(path, new() { Version = ConfigVersion.V1 }) { Modules = [.. BufModule.InWorkspace(section).SelectMany(d => ModulesIn(path, d))] },
+            BufModule.FileName or "buf.yml" => ReadBuf(path, section),
+            _ => new(path, ReadOwn(section)),
+        };
     }
+
+    /// <summary>Reads a file as a <c>buf.yaml</c>, whatever its name, or the content of one.</summary>
+    /// <exception cref="ConfigurationException">It cannot be read, or says what makes no sense.</exception>
+    internal static ConfigurationFile ReadBuf(string path, string? content = null) =>
+        ReadBuf(path, content is null ? YamlSection.ReadFile(path) : YamlSection.Parse(path, content));
 
     /// <summary>The top directory of the repository around a directory; null when there is none.</summary>
     internal static string? RepositoryAround(string directory)
@@ -75,7 +82,7 @@ public sealed record ConfigurationFile
             Preset = file.OneOf("preset", "default", "buf") == "buf" ? Preset.Buf : Preset.Default,
             Use = file.List("use"),
             Except = [.. file.List("except"), .. severities.Where(s => s.Value == "off").Select(s => s.Key)],
-            Ignore = Ignores(file, n => n),
+            Ignore = Ignores(file) with { HasPatterns = true },
             Severities = severities.Where(s => s.Value != "off").ToDictionary(s => s.Key, s => SeverityOf(file, s.Value), StringComparer.Ordinal),
             Deletions = file.OneOf("deletions", "never", "after_deprecation") == "never" ? Deletions.Never : Deletions.AfterDeprecation,
             Against = file.List("against"),
@@ -93,29 +100,26 @@ public sealed record ConfigurationFile
 
     private static ConfigurationFile ReadBuf(string path, YamlSection file)
     {
-        // What buf takes a file without a version for.
-        var version = file.OneOf("version", "v1beta1", "v1", "v2") switch
-        {
-            "v2" => ConfigVersion.V2,
-            "v1" => ConfigVersion.V1,
-            _ => ConfigVersion.V1Beta1,
-        };
-        var whole = ReadBreaking(file, version, n => n);
+        var whole = ReadBreaking(file, file);
         return new(path, whole)
         {
-            Modules =
-            [
-                .. file.Sections("modules").Select(module =>
-                {
-                    var directory = module.Text("path")?.Trim('/') ?? ".";
-                    return (directory, ReadBreaking(module.Section("breaking") is null ? file : module, version, n => Within(directory, n)));
-                }),
-            ],
+            Modules = whole.Version == ConfigVersion.V2 && file.Sections("modules").Count > 0
+                ? [.. BufModule.InFile(file).Select(m => m.Module with { Configuration = m.Section.Section("breaking") is null ? whole : ReadBreaking(file, m.Section) })]
+                : [],
         };
     }
 
-    private static Configuration ReadBreaking(YamlSection parent, ConfigVersion version, Func<string, string?> nameOf)
+    // Those of version v1 have a file each; one without asks for what such a file asks for that says nothing.
+    private static IEnumerable<BufModule> ModulesIn(string workspace, string directory)
     {
+        var path = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(workspace)!, directory, BufModule.FileName);
+        var file = File.Exists(path) ? YamlSection.ReadFile(path) : YamlSection.Parse(path, "version: v1");
+        return BufModule.InFile(file, directory).Select(m => m.Module with { Configuration = ReadBreaking(file, m.Section) });
+    }
+
+    private static Configuration ReadBreaking(YamlSection file, YamlSection parent)
+    {
+        var version = BufModule.VersionOf(file);
         if (parent.Section("breaking") is not { } breaking)
             return new() { Version = version };
         var configuration = new Configuration
@@ -123,25 +127,17 @@ public sealed record ConfigurationFile
             Version = version,
             Use = breaking.List("use"),
             Except = breaking.List("except"),
-            Ignore = Ignores(breaking, nameOf),
+            Ignore = Ignores(breaking),
+            IsDisabled = breaking.Flag("disable_builtin"),
         };
-        breaking.Flag("disable_builtin");
         breaking.RefuseOthers();
         return configuration;
     }
 
-    private static IgnoreOptions Ignores(YamlSection section, Func<string, string?> nameOf) => new()
+    private static IgnoreOptions Ignores(YamlSection section) => new()
     {
-        Paths = [.. section.List("ignore").Select(nameOf).OfType<string>()],
-        PathsByRule = section.Lists("ignore_only").ToDictionary(e => e.Key, e => (IReadOnlyCollection<string>)[.. e.Value.Select(nameOf).OfType<string>()], StringComparer.Ordinal),
+        Paths = section.List("ignore"),
+        PathsByRule = section.Lists("ignore_only"),
         UnstablePackages = section.Flag("ignore_unstable_packages"),
-    };
-
-    // In v2 paths start at the file, and names of schemas at the module: one in another module says nothing of this one.
-    private static string? Within(string module, string path) => path switch
-    {
-        _ when module == "." => path,
-        _ when path == module => ".",
-        _ => path.StartsWith($"{module}/", StringComparison.Ordinal) ? path[(module.Length + 1)..] : null,
     };
 }

@@ -6,7 +6,10 @@ namespace Wirecheck.ProtoDiff.Policy;
 /// </summary>
 public sealed record IgnoreOptions
 {
-    /// <summary>Files, and directories with everything in them, as the schema names them: with slashes, relative to the import root.</summary>
+    /// <summary>
+    /// Files, and directories with everything in them. A full path is one on disk, below <see cref="ComparisonResult.RootDirectory"/>; any other is a
+    /// name as imports have it, with slashes.
+    /// </summary>
     public IReadOnlyCollection<string> Paths { get; init; } = [];
 
     /// <summary>The only files and directories whose findings are wanted, named in the same way; everything when empty.</summary>
@@ -15,6 +18,19 @@ public sealed record IgnoreOptions
     /// <summary>Files and directories that are ignored by some rules only, by the id of a rule or a category.</summary>
     public IReadOnlyDictionary<string, IReadOnlyCollection<string>> PathsByRule { get; init; } = new Dictionary<string, IReadOnlyCollection<string>>();
 
+    /// <summary>
+    /// Whether paths are patterns: <c>*</c> is any part of one name, <c>?</c> one character of it, and <c>**</c> any number of directories.
+    /// </summary>
+    public bool HasPatterns { get; init; }
+
     /// <summary>Ignores packages whose last part is an unstable version, such as <c>v1alpha</c>, <c>v2beta1</c> or <c>v1test</c>.</summary>
     public bool UnstablePackages { get; init; }
+
+    /// <summary>The same with other paths: each is replaced by what it stands for.</summary>
+    internal IgnoreOptions WithPaths(Func<string, IEnumerable<string>> replace) => this with
+    {
+        Paths = [.. Paths.SelectMany(replace)],
+        OnlyPaths = [.. OnlyPaths.SelectMany(replace)],
+        PathsByRule = PathsByRule.ToDictionary(p => p.Key, p => (IReadOnlyCollection<string>)[.. p.Value.SelectMany(replace)], StringComparer.Ordinal),
+    };
 }

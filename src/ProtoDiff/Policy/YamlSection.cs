@@ -10,12 +10,13 @@ internal sealed class YamlSection(string file, YamlMappingNode node)
 
     /// <summary>Reads a file, whose top is a mapping.</summary>
     /// <exception cref="ConfigurationException">The file cannot be read, or is not such YAML.</exception>
-    public static YamlSection ReadFile(string path) => Read(path) switch
-    {
-        null => new(path, []),
-        YamlMappingNode mapping => new(path, mapping),
-        var other => throw Error(path, other, "the file has to hold settings, one `name: value` a line"),
-    };
+    public static YamlSection ReadFile(string path) => AsTop(path, Read(path));
+
+    /// <summary>Reads a text, whose top is a mapping.</summary>
+    /// <param name="name">What people call it.</param>
+    /// <param name="text">The text.</param>
+    /// <exception cref="ConfigurationException">It is not such YAML.</exception>
+    public static YamlSection Parse(string name, string text) => AsTop(name, Read(name, new StringReader(text)));
 
     /// <summary>Reads a file, whose top is a list of mappings; none when it is empty.</summary>
     /// <exception cref="ConfigurationException">The file cannot be read, or is not such YAML.</exception>
@@ -90,19 +91,34 @@ internal sealed class YamlSection(string file, YamlMappingNode node)
         try
         {
             using var reader = new StreamReader(path);
-            var stream = new YamlStream();
-            stream.Load(reader);
-            return stream.Documents.Count > 0 ? stream.Documents[0].RootNode is YamlScalarNode { Value: null or "" } ? null : stream.Documents[0].RootNode : null;
-        }
-        catch (YamlException e)
-        {
-            throw new ConfigurationException($"{path}({e.Start.Line},{e.Start.Column}): this is not YAML: {e.InnerException?.Message ?? e.Message}", e);
+            return Read(path, reader);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ConfigurationException($"\"{path}\" cannot be read: {e.Message}", e);
         }
     }
+
+    private static YamlNode? Read(string name, TextReader reader)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(reader);
+            return stream.Documents.Count > 0 ? stream.Documents[0].RootNode is YamlScalarNode { Value: null or "" } ? null : stream.Documents[0].RootNode : null;
+        }
+        catch (YamlException e)
+        {
+            throw new ConfigurationException($"{name}({e.Start.Line},{e.Start.Column}): this is not YAML: {e.InnerException?.Message ?? e.Message}", e);
+        }
+    }
+
+    private static YamlSection AsTop(string file, YamlNode? top) => top switch
+    {
+        null => new(file, []),
+        YamlMappingNode mapping => new(file, mapping),
+        var other => throw Error(file, other, "the file has to hold settings, one `name: value` a line"),
+    };
 
     private static YamlSection AsSection(string file, YamlNode value) =>
         value is YamlMappingNode mapping ? new(file, mapping) : throw Error(file, value, "settings are expected here, one `name: value` a line");

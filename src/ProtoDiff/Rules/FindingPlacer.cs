@@ -32,7 +32,7 @@ internal sealed class FindingPlacer(SeverityTable severities, AcceptedFindings a
             {
                 Rule = finding.Rule.Id,
                 Severity = severities.Of(finding),
-                Path = file?.Name ?? "",
+                Path = file?.Path ?? "",
                 StartLine = span.StartLine + 1,
                 StartColumn = span.StartColumn + 1,
                 EndLine = span.EndLine + 1,

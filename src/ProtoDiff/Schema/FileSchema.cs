@@ -22,6 +22,9 @@ internal sealed class FileSchema(SchemaSet set) : IDeclared
 
     public string Name { get; set; } = "";
 
+    /// <summary>Where it is, from the directory of the schema; its name, where there is no directory.</summary>
+    public string Path => Set.Descriptors.PathOf(Name);
+
     /// <summary>Empty when the file declares none.</summary>
     public string Package { get; set; } = "";
 

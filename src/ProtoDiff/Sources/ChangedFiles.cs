@@ -23,7 +23,13 @@ internal sealed class ChangedFiles
     public List<FileEntry> Current { get; }
 
     /// <summary>Matches two sets by file name and compares the bytes of each match.</summary>
-    public static ChangedFiles Between(DescriptorSet previous, DescriptorSetIndex previousIndex, DescriptorSet current, DescriptorSetIndex currentIndex)
+    /// <param name="previous">The previous set.</param>
+    /// <param name="previousIndex">Its files.</param>
+    /// <param name="current">The current set.</param>
+    /// <param name="currentIndex">Its files.</param>
+    /// <param name="leavesOutDeleted">Whether files that are gone do not count.</param>
+    public static ChangedFiles Between(
+        DescriptorSet previous, DescriptorSetIndex previousIndex, DescriptorSet current, DescriptorSetIndex currentIndex, bool leavesOutDeleted = false)
     {
         List<FileEntry> onlyPrevious = [];
         List<FileEntry> onlyCurrent = [];
@@ -31,7 +37,8 @@ internal sealed class ChangedFiles
         {
             if (!currentIndex.TryGet(before.Name, out var after))
             {
-                onlyPrevious.Add(before);
+                if (!leavesOutDeleted)
+                    onlyPrevious.Add(before);
             }
             else if (!AreEqual(previous, before, current, after))
             {

@@ -25,12 +25,15 @@ internal sealed class BufConfiguration
     public ComparisonOptions Options() => new()
     {
         Rules = RuleSelection.Create(Breaking.Use, Breaking.Except, Preset.Buf, Enum.Parse<ConfigVersion>(Version, ignoreCase: true)),
-        Ignore = new()
-        {
-            Paths = Breaking.Ignore,
-            PathsByRule = Breaking.IgnoreOnly.ToDictionary(o => o.Key, o => (IReadOnlyCollection<string>)o.Value),
-            UnstablePackages = Breaking.IgnoreUnstablePackages,
-        },
+        Ignore =
+        [
+            new()
+            {
+                Paths = Breaking.Ignore,
+                PathsByRule = Breaking.IgnoreOnly.ToDictionary(o => o.Key, o => (IReadOnlyCollection<string>)o.Value),
+                UnstablePackages = Breaking.IgnoreUnstablePackages,
+            },
+        ],
         ExcludeImports = true,
     };
 

@@ -82,9 +82,9 @@ public sealed class ConfigurationFileTests : IDisposable
 
         Assert.Equal(["proto/a", "proto/b"], file.Modules.Select(m => m.Directory));
         Assert.Equal(["WIRE"], file.Modules[0].Configuration.Use);
-        Assert.Equal(["old"], file.Modules[0].Configuration.Ignore.Paths);
+        Assert.Equal(["proto/a/old"], file.Modules[0].Configuration.Ignore.Paths);
         Assert.Equal(["PACKAGE"], file.Modules[1].Configuration.Use);
-        Assert.Equal(["x.proto"], file.Modules[1].Configuration.Ignore.Paths);
+        Assert.Equal(["proto/b/x.proto", "proto/a"], file.Modules[1].Configuration.Ignore.Paths);
     }
 
     [Theory]

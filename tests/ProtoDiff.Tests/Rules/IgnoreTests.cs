@@ -53,6 +53,45 @@ public class IgnoreTests
         Assert.Equal(expected, Lines(new() { PathsByRule = new Dictionary<string, IReadOnlyCollection<string>> { [id] = [path] } }));
     }
 
+    [Theory]
+    [InlineData("**", true)]
+    [InlineData("*", true)] // any directory at the top
+    [InlineData("*.proto", false)] // files at the top
+    [InlineData("api/*.proto", false)]
+    [InlineData("api/*/*.proto", true)]
+    [InlineData("ap?", true)]
+    [InlineData("ap??", false)]
+    [InlineData("*/v?", true)]
+    [InlineData("api/**/a.proto", true)]
+    [InlineData("api/v1/**/a.proto", true)] // any number of directories, none included
+    [InlineData("**/v1/*.proto", true)]
+    [InlineData("**/v1", true)]
+    [InlineData("**/*.pro", false)]
+    [InlineData("**/v1/**/v1/*.proto", false)]
+    [InlineData("**/api/**/a.*", true)]
+    public void A_pattern_stands_for_names_and_directories(string pattern, bool covers)
+    {
+        Assert.Equal(covers, new PathSet([pattern], havePatterns: true).Covers("api/v1/a.proto", () => null));
+        Assert.False(new PathSet([pattern], havePatterns: false).Covers("api/v1/a.proto", () => null));
+    }
+
+    [Theory]
+    [InlineData("/work/api", "/work/api/a.proto", true)]
+    [InlineData("/work/*/a.proto", "/work/api/a.proto", true)]
+    [InlineData("/work/apis", "/work/api/a.proto", false)]
+    [InlineData("**/work", "/work/api/a.proto", false)] // what stands above the schema is not part of its names
+    [InlineData("/api", null, false)]
+    public void A_full_path_is_one_on_disk(string pattern, string? path, bool covers)
+    {
+        Assert.Equal(covers, new PathSet([pattern], havePatterns: true).Covers("api/a.proto", () => path));
+    }
+
+    [Fact]
+    public void Files_that_are_gone_can_be_left_out()
+    {
+        Assert.Equal([FieldOfA, TypeOfA, TypeOfB], Compare.Bytes(Previous, Current, new ComparisonOptions { LimitToCurrentFiles = true }).Lines());
+    }
+
     [Fact]
     public void Unstable_packages_are_ignored_on_request()
     {
@@ -82,5 +121,5 @@ public class IgnoreTests
         Assert.Throws<ArgumentException>(() => Lines(new() { PathsByRule = new Dictionary<string, IReadOnlyCollection<string>> { ["NOPE"] = ["api"] } }));
     }
 
-    private static string[] Lines(IgnoreOptions ignore) => Compare.Bytes(Previous, Current, new ComparisonOptions { Ignore = ignore }).Lines();
+    private static string[] Lines(IgnoreOptions ignore) => Compare.Bytes(Previous, Current, new ComparisonOptions { Ignore = [ignore] }).Lines();
 }

@@ -93,7 +93,7 @@ public class RenameTests
         var result = Compare.Bytes(
             ProtoCompiler.Compile($"{Proto3} package p; {Order}"),
             ProtoCompiler.Compile($"{Proto3} package p; message Order {{ string key = 1; }}"),
-            new ComparisonOptions { Ignore = new() { PathsByRule = new Dictionary<string, IReadOnlyCollection<string>> { ["FIELD_SAME_NAME"] = ["a.proto"] } } });
+            new ComparisonOptions { Ignore = [new() { PathsByRule = new Dictionary<string, IReadOnlyCollection<string>> { ["FIELD_SAME_NAME"] = ["a.proto"] } }] });
 
         Assert.Empty(result.Lines());
     }
