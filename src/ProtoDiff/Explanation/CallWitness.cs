@@ -19,7 +19,8 @@ internal static class CallWitness
         var served = server.SelectMany(f => f.Services).SelectMany(s => s.Methods).GroupBy(PathOf, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
         // A finding about one method names it; others are about every method of the service, the file or the package.
-        MethodSchema[] methods = [.. client.SelectMany(f => f.Services).Where(s => Concerns(finding, s)).SelectMany(s => s.Methods)];
+        var subject = isForward ? finding.Subject.Previous : finding.Subject.Current;
+        MethodSchema[] methods = [.. client.SelectMany(f => f.Services).Where(s => s == subject || s.Methods.Contains(subject) || Concerns(finding, s)).SelectMany(s => s.Methods)];
         foreach (var method in Array.Exists(methods, IsNamed) ? methods.Where(IsNamed) : methods)
         {
             var path = PathOf(method);
@@ -31,7 +32,7 @@ internal static class CallWitness
 
         return null;
 
-        bool IsNamed(MethodSchema method) => method.FullName == finding.Element;
+        bool IsNamed(MethodSchema method) => method == subject || method.FullName == finding.Element;
     }
 
     private static Witness Create(MethodSchema method, string path, Breaks direction, string refusal) => new()

@@ -41,7 +41,7 @@ internal sealed record Exchange(byte[]? Binary, string? Json, MessageValue Writt
     }
 
     /// <summary>Whether the reader sees what was written.</summary>
-    public bool IsRead(Misreading misreading) => Refusal is null ? !misreading.Differences(Written, Read!).Any() : Refusal.IsRange && misreading.AllowsCasts;
+    public bool IsRead(Misreading misreading) => Refusal is null && !misreading.Differences(Written, Read!).Any();
 
     private static (MessageValue?, RefusedException?) Attempt(Func<MessageValue> read, bool ignoresUnknown)
     {

@@ -172,7 +172,7 @@ internal sealed class JsonDecoder(bool ignoresUnknown)
         };
         if (field.Kind != FieldKind.Float || !double.IsFinite(value))
             return new(value);
-        return float.IsFinite((float)value) ? new((float)value) : throw new RefusedException($"{text} is too large for {field.Name}") { IsRange = true };
+        return float.IsFinite((float)value) ? new((float)value) : throw new RefusedException($"{text} is too large for {field.Name}");
     }
 
     private static NumberValue Integer(MessageField field, string text)
@@ -183,12 +183,12 @@ internal sealed class JsonDecoder(bool ignoresUnknown)
             // Whole numbers may be written with a fraction of zero, or with an exponent.
             if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real))
                 throw new RefusedException($"\"{text}\", for {field.Name}, is not a number");
-            value = double.IsInteger(real) && Math.Abs(real) < (double)Int128.MaxValue ? (Int128)real : throw new RefusedException($"{text}, for {field.Name}, is not a whole number of its range") { IsRange = true };
+            value = double.IsInteger(real) && Math.Abs(real) < (double)Int128.MaxValue ? (Int128)real : throw new RefusedException($"{text}, for {field.Name}, is not a whole number of its range");
         }
 
         return range.Holds(value)
             ? new(value)
-            : throw new RefusedException($"{text} does not fit {field.Name}, which is {range.Name}") { IsRange = true };
+            : throw new RefusedException($"{text} does not fit {field.Name}, which is {range.Name}");
     }
 
     private static void Expect(MessageField field, JsonElement json, JsonValueKind kind, string expected)

@@ -25,9 +25,6 @@ internal sealed class Misreading(FieldIdentity identity, Breaks direction)
 {
     private readonly bool _isJson = Breaks.Json.HasFlag(direction);
 
-    /// <summary>Whether integers that were cut to the width of their field count as the same (protobuf.dev, "Updating A Message Type").</summary>
-    public bool AllowsCasts { get; init; }
-
     /// <summary>The fields in which the reader sees something else than was written.</summary>
     /// <param name="written">What the writer's own schema reads from the data.</param>
     /// <param name="read">What the reader's schema reads from it.</param>
@@ -72,23 +69,19 @@ internal sealed class Misreading(FieldIdentity identity, Breaks direction)
         return AgreeOn(from, before.FirstOrDefault() ?? from.Default, to, after.FirstOrDefault() ?? to.Default);
     }
 
-    // A list of entries reads as a map; in which order entries come, and which of two with one key, is not asked.
+    // A list of entries reads as a map, but for those whose key comes again; in which order entries come is not asked.
     private bool AgreeAsMaps(MessageField from, FieldValue[] before, MessageField to, IReadOnlyList<FieldValue> after)
     {
         if (!from.IsMessage || !to.IsMessage || !from.IsRepeated || !to.IsRepeated)
             return before.Length == 0 && after.Count == 0;
-        if (AllowsCasts && KeyOf(from)?.Kind != KeyOf(to)?.Kind)
-            return true;
-        return before.All(b => after.Any(a => AgreeOn(from, b, to, a))) && after.All(a => before.Any(b => AgreeOn(from, b, to, a)));
-
-        static MessageField? KeyOf(MessageField map) => map.Message!.Fields.GetValueOrDefault(MessageField.MapKey);
+        return before.Length == after.Count && before.All(b => after.Any(a => AgreeOn(from, b, to, a))) && after.All(a => before.Any(b => AgreeOn(from, b, to, a)));
     }
 
     private bool AgreeOn(MessageField from, FieldValue written, MessageField to, FieldValue read) => (written, read) switch
     {
         (MessageValue before, MessageValue after) => !Differences(before, after).Any(),
         (NumberValue before, NumberValue after) when from.Enum is not null && to.Enum is not null => AreSame(from.Enum, (int)before.Value, to.Enum, (int)after.Value),
-        (NumberValue before, NumberValue after) => before.Value == after.Value || (AllowsCasts && !_isJson && Cast(from, before.Value, to) == after.Value),
+        (NumberValue before, NumberValue after) => before.Value == after.Value,
         (RealValue before, RealValue after) when from.Kind != to.Kind => ((float)before.Value).Equals((float)after.Value) || before.Value == after.Value,
         (RealValue before, RealValue after) => before.Value.Equals(after.Value) || before.Value == after.Value,
         (NumberValue before, RealValue after) => IsSame(before.Value, after.Value),
@@ -130,19 +123,4 @@ internal sealed class Misreading(FieldIdentity identity, Breaks direction)
         return names.Any() && !names.Any(v => theirs.ValuesByName.Contains(v.Name))
             && theirs.ValuesByNumber[(int)number.Value].All(v => mine.ValuesByName.Contains(v.Name));
     }
-
-    private static Int128 Cast(MessageField from, Int128 value, MessageField to) => unchecked(to.Kind switch
-    {
-        FieldKind.Bool => value == 0 ? 0 : 1,
-        FieldKind.Int32 or FieldKind.SFixed32 => (int)(ulong)value,
-        FieldKind.UInt32 or FieldKind.Fixed32 => (uint)(ulong)value,
-        FieldKind.Int64 or FieldKind.SFixed64 => (long)(ulong)value,
-        FieldKind.UInt64 or FieldKind.Fixed64 => (ulong)value,
-
-        // Zigzag puts the sign into the lowest bit, and what is cut off is the upper part of the rest.
-        FieldKind.SInt32 when from.Kind == FieldKind.SInt64 => (int)(((ulong)((long)value << 1) ^ (ulong)((long)value >> 63)) & uint.MaxValue) is var zigzag
-            ? (int)((uint)zigzag >> 1) ^ -(zigzag & 1)
-            : 0,
-        _ => value,
-    });
 }

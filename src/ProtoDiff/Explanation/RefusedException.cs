@@ -5,7 +5,4 @@ internal sealed class RefusedException(string reason) : Exception(reason)
 {
     /// <summary>The field of the outermost message that is the reason, or is where it is; null when it is none in particular.</summary>
     public MessageField? Field { get; set; }
-
-    /// <summary>Whether it is because a number does not fit the field that it is for.</summary>
-    public bool IsRange { get; init; }
 }

@@ -10,8 +10,7 @@ namespace Wirecheck.ProtoDiff.Explanation;
 /// <param name="pairs">What both sides have.</param>
 /// <param name="current">The current side, for messages of files that did not change.</param>
 /// <param name="directions">The directions to look in.</param>
-/// <param name="allowsCasts">Whether numbers that were cut to the width of their field, or refused for it, count as read.</param>
-internal sealed class WitnessSearch(SchemaPairs pairs, SchemaSet current, Breaks directions, bool allowsCasts = false)
+internal sealed class WitnessSearch(SchemaPairs pairs, SchemaSet current, Breaks directions)
 {
     private static readonly Breaks[] Data = [Breaks.NewReadsOld, Breaks.OldReadsNew, Breaks.JsonNewReadsOld, Breaks.JsonOldReadsNew];
 
@@ -40,17 +39,18 @@ internal sealed class WitnessSearch(SchemaPairs pairs, SchemaSet current, Breaks
     /// <summary>The witness of a change to a message, in some of its fields.</summary>
     /// <param name="place">The message.</param>
     /// <param name="direction">Who reads what: one flag.</param>
-    /// <param name="values">What is written, for the writer's message; null for values that are apt to be misread.</param>
-    public Witness? Find(Place place, Breaks direction, Func<MessageType, IEnumerable<(MessageValue Value, MessageValue? Without)>>? values = null)
+    public Witness? Find(Place place, Breaks direction)
     {
         var (before, after) = (_previous.Of(place.Previous), _current.Of(place.Current));
         var (writer, reader) = direction is Breaks.NewReadsOld or Breaks.JsonNewReadsOld ? (before, after) : (after, before);
-        var misreading = new Misreading(_identity, direction) { AllowsCasts = allowsCasts };
-        return Find(printsDefaults: false) ?? (Breaks.Json.HasFlag(direction) ? Find(printsDefaults: true) : null);
+        var misreading = new Misreading(_identity, direction);
+        var isJson = Breaks.Json.HasFlag(direction);
+        var candidates = new CandidateValues(place.EnumValue) { Texts = isJson ? [.. NamesIn(reader)] : [] };
+        return Find(printsDefaults: false) ?? (isJson ? Find(printsDefaults: true) : null);
 
         Witness? Find(bool printsDefaults)
         {
-            foreach (var (candidate, without) in values?.Invoke(writer) ?? new CandidateValues(place.EnumValue).Of(writer, place.Numbers))
+            foreach (var (candidate, without) in candidates.Of(writer, place.Numbers))
             {
                 if (printsDefaults && !candidate.HoldsUnprinted)
                     continue;
@@ -64,6 +64,10 @@ internal sealed class WitnessSearch(SchemaPairs pairs, SchemaSet current, Breaks
             return null;
         }
     }
+
+    /// <summary>A name, for each enum of a message, that a string may spell.</summary>
+    private static IEnumerable<string> NamesIn(MessageType message) =>
+        message.Fields.Values.Select(f => (f.IsMap ? f.ValueOfMap : f).Enum?.Values.LastOrDefault()?.Name).OfType<string>().Distinct();
 
     /// <summary>Whether what is misread is misread because of the fields in question: they are what differs, or without them less would.</summary>
     private static bool IsAbout(IReadOnlySet<int> numbers, Exchange exchange, Exchange? without, Misreading misreading)

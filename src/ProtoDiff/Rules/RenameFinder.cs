@@ -7,7 +7,8 @@ namespace Wirecheck.ProtoDiff.Rules;
 
 /// <summary>
 /// Recognises types that left one name and stand under another: what is gone from the one side and new on the other, and has the same
-/// content. A type that could be several others is none of them. Nothing is recognised that no selected rule reports.
+/// content. A type that could be several others is none of them. Nothing is recognised that no selected rule reports, unless only data is asked about:
+/// that does not carry the names of messages and enums, and what is written as the one is read as the other.
 /// </summary>
 internal sealed class RenameFinder
 {
@@ -26,9 +27,10 @@ internal sealed class RenameFinder
         var finder = new RenameFinder(files);
         if (rules.Preset == Preset.Default)
             finder.FollowFiles();
-        if (rules.Includes(ElementRenamed.Enum))
+        var isAboutData = rules.Preset == Preset.Default && !rules.Rules.Any(r => rules.Asks(r, Breaks.Source));
+        if (isAboutData || rules.Includes(ElementRenamed.Enum))
             finder.Match(f => f.AllEnums(), Content, (_, _) => true);
-        if (rules.Includes(ElementRenamed.Message))
+        if (isAboutData || rules.Includes(ElementRenamed.Message))
             finder.Match(f => f.AllMessages().Where(m => !m.IsMapEntry), Content, finder.HaveSameTypes);
         if (rules.Includes(ElementRenamed.Service))
             finder.Match(f => f.Services, Content, finder.HaveSameTypes);

@@ -17,42 +17,46 @@ internal sealed class Judged
     private readonly DescriptorSet _before;
     private readonly DescriptorSet _after;
     private readonly SchemaSet _previous;
+    private readonly SchemaSet _current;
     private readonly NamePool _names = new();
-    private readonly UnchangedMessages _unchanged;
+    private readonly MessageTypes _previousTypes;
+    private readonly MessageTypes _currentTypes;
+    private readonly SchemaPairs _pairs;
 
     private Judged(Evolution evolution, string directory, IEnumerable<FileDescriptorProto> previous, IEnumerable<FileDescriptorProto> current)
     {
         (Evolution, Directory) = (evolution, directory);
-        _unchanged = new(previous, current);
         (_before, _after) = (Set(previous, "previous"), Set(current, "current"));
-        (_previous, Current) = (SchemaComparison.Open(_before, _names), SchemaComparison.Open(_after, _names));
-        Pairs = Pair(AllRules);
-        Findings = RuleRunner.Run(Pairs, AllRules);
-        Witnesses = new(Pairs, Current, Breaks.Wire | Breaks.Json);
-        WitnessesBeyondCasts = new(Pairs, Current, Breaks.Wire | Breaks.Json, allowsCasts: true);
+        (_previous, _current) = (SchemaComparison.Open(_before, _names), SchemaComparison.Open(_after, _names));
+        (_previousTypes, _currentTypes) = (new(FilesOf(_previous), isPrevious: true), new(FilesOf(_current), isPrevious: false));
+        _pairs = Pair(AllRules);
+        Findings = RuleRunner.Run(_pairs, AllRules);
+        Witnesses = new(_pairs, _current, Breaks.Wire | Breaks.Json);
+        Identity = new(_pairs.Types);
+        var unchanged = new UnchangedMessages(previous, current);
+        Messages = [.. Met().Distinct().Where(m => !unchanged.Contains(m.Previous.FullName, m.Current.FullName))];
     }
 
     public Evolution Evolution { get; }
 
     public string Directory { get; }
 
-    public SchemaPairs Pairs { get; }
-
-    public SchemaSet Current { get; }
-
     public IReadOnlyList<PendingFinding> Findings { get; }
 
     public WitnessSearch Witnesses { get; }
 
-    public WitnessSearch WitnessesBeyondCasts { get; }
+    public FieldIdentity Identity { get; }
 
-    /// <summary>Every message that both versions have and that differs, or leads to one that does.</summary>
-    public IEnumerable<Place> Messages => Pairs.Messages
-        .Where(m => !m.Previous.IsMapEntry && !_unchanged.Contains(m.Previous.FullName, m.Current.FullName))
-        .Select(m => new Place(m.Previous, m.Current, null));
+    /// <summary>Every message that programs of both versions exchange and that differs, or leads to one that does.</summary>
+    public IReadOnlyList<Place> Messages { get; }
 
-    /// <summary>Whether some rules, asked alone, find nothing.</summary>
-    public bool AreSilent(RuleSelection rules) => RuleRunner.Run(Pair(rules), rules).Count == 0;
+    /// <summary>What some rules find when they are asked alone.</summary>
+    public IReadOnlyList<PendingFinding> FindingsOf(RuleSelection rules) => RuleRunner.Run(Pair(rules), rules);
+
+    /// <summary>Who writes a message, and who reads it.</summary>
+    public (MessageType Writer, MessageType Reader) Sides(Place place, Breaks direction) => (Breaks.NewReadsOld | Breaks.JsonNewReadsOld).HasFlag(direction)
+        ? (_previousTypes.Of(place.Previous), _currentTypes.Of(place.Current))
+        : (_currentTypes.Of(place.Current), _previousTypes.Of(place.Previous));
 
     /// <summary>Compiles evolutions and judges each by itself.</summary>
     public static IEnumerable<Judged> All(IReadOnlyList<Evolution> evolutions)
@@ -68,21 +72,20 @@ internal sealed class Judged
     /// </summary>
     public bool CanShow(PendingFinding finding, Breaks direction)
     {
-        var isOldWriter = direction is Breaks.NewReadsOld or Breaks.JsonNewReadsOld;
-        var (previous, current) = (new MessageTypes(Pairs.PreviousFiles, isPrevious: true), new MessageTypes(Pairs.CurrentFiles, isPrevious: false));
-        var places = Places.Of(finding, Pairs, Current).ToList();
+        var places = Places.Of(finding, _pairs, _current).ToList();
 
         // The name of zero is passed over, and zero is what is read then.
         if (direction == Breaks.JsonOldReadsNew && finding.Detail.StartsWith("0:", StringComparison.Ordinal))
             return false;
-        return places.Count == 0
-            ? finding.Subject.Previous is not EnumSchema
-            : places.Exists(p => isOldWriter ? CanRead(previous.Of(p.Previous), current.Of(p.Current), p) : CanRead(current.Of(p.Current), previous.Of(p.Previous), p));
+        return places.Count == 0 ? finding.Subject.Previous is not EnumSchema : places.Exists(CanRead);
 
-        bool CanRead(MessageType writer, MessageType reader, Place place) =>
-            new CandidateValues(null).Of(writer, place.Numbers).Take(2).ToArray() is [var (plain, _), _]
-            && Exchange.Of(plain, reader, direction) is { } exchange
-            && exchange.IsRead(new(new FieldIdentity(Pairs.Types), direction));
+        bool CanRead(Place place)
+        {
+            var (writer, reader) = Sides(place, direction);
+            return new CandidateValues(null).Of(writer, place.Numbers).Take(2).ToArray() is [var (plain, _), _]
+                && Exchange.Of(plain, reader, direction) is { } exchange
+                && exchange.IsRead(new(Identity, direction));
+        }
     }
 
     /// <summary>The two versions as text, for people who look into a failure.</summary>
@@ -93,6 +96,23 @@ internal sealed class Judged
 
     private static DescriptorSet Set(IEnumerable<FileDescriptorProto> files, string name) => DescriptorSet.FromBytes(new FileDescriptorSet { File = { files } }.ToByteArray(), name);
 
+    private static IEnumerable<FileSchema> FilesOf(SchemaSet set) => set.Index.Files.Select(set.File);
+
+    /// <summary>Messages of one name; of which the rules say that one is the other; and those that one RPC sends.</summary>
+    private IEnumerable<Place> Met() =>
+    [
+        .. Join(f => f.AllMessages().Where(m => !m.IsMapEntry)).Select(m => new Place(m.Previous, m.Current, null)),
+        .. _pairs.Messages.Where(m => !m.Previous.IsMapEntry).Select(m => new Place(m.Previous, m.Current, null)),
+        .. Join(f => f.Services.SelectMany(s => s.Methods)).SelectMany(m => new[] { Sent(m, s => s.InputType), Sent(m, s => s.OutputType) }),
+    ];
+
+    private Place Sent(Pair<MethodSchema> pair, Func<MethodSchema, string> type) => new(
+        (MessageSchema)_previous.FindType(type(pair.Previous), pair.Previous.File)!, (MessageSchema)_current.FindType(type(pair.Current), pair.Current.File)!, null);
+
+    private IEnumerable<Pair<T>> Join<T>(Func<FileSchema, IEnumerable<T>> elements)
+        where T : SchemaElement =>
+        FilesOf(_previous).SelectMany(elements).Join(FilesOf(_current).SelectMany(elements), e => e.FullName, e => e.FullName, (before, after) => new Pair<T>(before, after));
+
     private SchemaPairs Pair(RuleSelection rules) =>
-        SchemaComparison.Pair(_previous, Current, ChangedFiles.Between(_before, _previous.Index, _after, Current.Index), _names, rules);
+        SchemaComparison.Pair(_previous, _current, ChangedFiles.Between(_before, _previous.Index, _after, _current.Index), _names, rules);
 }
