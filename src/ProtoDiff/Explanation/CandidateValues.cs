@@ -12,9 +12,6 @@ internal sealed class CandidateValues(string? preferred)
 {
     private const int MaxDepth = 4;
 
-    /// <summary>Strings to try beside those that mislead everywhere, such as names that a reader of JSON takes for values of its enums.</summary>
-    public IReadOnlyCollection<string> Texts { get; init; } = [];
-
     /// <summary>The candidates, each with the same message without the field that is varied; null for the message in which nothing is.</summary>
     /// <param name="type">The message that is written.</param>
     /// <param name="numbers">The fields to vary; all of them when null.</param>
@@ -91,7 +88,7 @@ internal sealed class CandidateValues(string? preferred)
     private IEnumerable<FieldValue> Singles(MessageField field, int depth) => field.Kind switch
     {
         FieldKind.Message or FieldKind.Group => depth > 0 ? Messages(field.Message!, depth) : [],
-        FieldKind.String => [.. TextsAndNone(), .. field.VerifiesUtf8 ? Array.Empty<FieldValue>() : [new TextValue([0xFF])]],
+        FieldKind.String => [.. Texts(), .. field.VerifiesUtf8 ? Array.Empty<FieldValue>() : [new TextValue([0xFF])]],
         FieldKind.Bytes => [new TextValue("a"), new TextValue([0xFF]), new TextValue([8, 1]), new TextValue("")],
         FieldKind.Enum => EnumNumbers(field.Enum!),
         FieldKind.Float => Reals(1.5, 1, -1, 0.1f, float.MaxValue, double.NaN, double.PositiveInfinity, 0, -0.0),
@@ -99,7 +96,7 @@ internal sealed class CandidateValues(string? preferred)
         _ => Integers(field.Facts),
     };
 
-    private IEnumerable<FieldValue> TextsAndNone() => new[] { "a", "é", "AQ==" }.Concat(Texts).Append("").Select(t => new TextValue(t));
+    private static IEnumerable<FieldValue> Texts() => [new TextValue("a"), new TextValue("é"), new TextValue("AQ=="), new TextValue("")];
 
     private static IEnumerable<FieldValue> Reals(params double[] values) => values.Select(v => new RealValue(v));
 

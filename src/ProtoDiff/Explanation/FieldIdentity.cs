@@ -3,27 +3,28 @@ using Wirecheck.ProtoDiff.Rules.Fields;
 namespace Wirecheck.ProtoDiff.Explanation;
 
 /// <summary>
-/// Which field of one version is which field of the other. A field that kept its name and moved to another number, with a type that reads the
-/// same bytes, is the same field; otherwise the one with the same number is, whatever its name; and what is left only one version has.
+/// Which field of one version is which field of the other. A field that kept its name and moved to another number is the same field in JSON, which goes
+/// by the names, and in binary data if its type reads the same bytes; otherwise the one with the same number is, whatever its name; and what is left only
+/// one version has.
 /// </summary>
 /// <param name="types">Which types read the same bytes.</param>
 internal sealed class FieldIdentity(TypeCompatibility types)
 {
-    private readonly Dictionary<(MessageType, MessageType), (Dictionary<int, MessageField> Forth, Dictionary<int, MessageField> Back)> _known = [];
+    private readonly Dictionary<(MessageType, MessageType, bool), (Dictionary<int, MessageField> Forth, Dictionary<int, MessageField> Back)> _known = [];
 
     /// <summary>The field of the reader's message that a field of the writer's message is; null when the reader has none.</summary>
-    public MessageField? Counterpart(MessageType writer, MessageField field, MessageType reader) =>
-        (writer.IsPrevious ? Match(writer, reader).Forth : Match(reader, writer).Back).GetValueOrDefault(field.Number);
+    public MessageField? Counterpart(MessageType writer, MessageField field, MessageType reader, bool isJson) =>
+        (writer.IsPrevious ? Match(writer, reader, isJson).Forth : Match(reader, writer, isJson).Back).GetValueOrDefault(field.Number);
 
-    private (Dictionary<int, MessageField> Forth, Dictionary<int, MessageField> Back) Match(MessageType previous, MessageType current)
+    private (Dictionary<int, MessageField> Forth, Dictionary<int, MessageField> Back) Match(MessageType previous, MessageType current, bool isJson)
     {
-        if (_known.TryGetValue((previous, current), out var match))
+        if (_known.TryGetValue((previous, current, isJson), out var match))
             return match;
         match = ([], []);
         var byName = current.Fields.Values.ToLookup(f => f.Name, StringComparer.Ordinal);
         foreach (var before in previous.Fields.Values)
         {
-            if (byName[before.Name].ToArray() is [var after] && after.Number != before.Number && types.OnTheWire(before.Schema, after.Schema))
+            if (byName[before.Name].ToArray() is [var after] && after.Number != before.Number && (isJson || types.OnTheWire(before.Schema, after.Schema)))
                 Join(before, after);
         }
 
@@ -33,7 +34,7 @@ internal sealed class FieldIdentity(TypeCompatibility types)
                 Join(before, after);
         }
 
-        _known.Add((previous, current), match);
+        _known.Add((previous, current, isJson), match);
         return match;
 
         void Join(MessageField before, MessageField after)

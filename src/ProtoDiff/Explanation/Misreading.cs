@@ -33,7 +33,7 @@ internal sealed class Misreading(FieldIdentity identity, Breaks direction)
         HashSet<int> counterparts = [];
         foreach (var from in written.Type.Fields.Values)
         {
-            if (identity.Counterpart(written.Type, from, read.Type) is not { } to)
+            if (identity.Counterpart(written.Type, from, read.Type, _isJson) is not { } to)
                 continue;
             counterparts.Add(to.Number);
             if (!Agree(written, from, read, to))

@@ -11,6 +11,12 @@ internal sealed record Place(MessageSchema Previous, MessageSchema Current, IRea
 {
     /// <summary>Full name of the enum value that is concerned; null when it can be any.</summary>
     public string? EnumValue { get; init; }
+
+    /// <summary>Fields that are concerned in JSON as well, which goes by the names.</summary>
+    public IEnumerable<int> Namesakes { get; init; } = [];
+
+    /// <summary>The fields that are concerned in a direction.</summary>
+    public IReadOnlySet<int>? In(Breaks direction) => Numbers is not null && Breaks.Json.HasFlag(direction) ? Numbers.Concat(Namesakes).ToHashSet() : Numbers;
 }
 
 /// <summary>Finds the messages that a finding is about, from what its rule was looking at.</summary>
@@ -36,7 +42,10 @@ internal static class Places
 
         // What a message has become, the pairs know; an extended message may be in a file that did not change.
         var current = pairs.Messages.FirstOrDefault(p => p.Previous == previous)?.Current ?? MessageOf(after);
-        return current is null ? [] : [new(previous, current, numbers)];
+        if (current is null)
+            return [];
+        FieldSchema?[] namesakes = before.IsExtension || after.IsExtension ? [] : [previous.FindField(after.Name), current.FindField(before.Name)];
+        return [new(previous, current, numbers) { Namesakes = namesakes.OfType<FieldSchema>().Select(f => f.Number) }];
     }
 
     private static IEnumerable<Place> OfMessage(MessageSchema before, MessageSchema after, string element)
@@ -70,18 +79,12 @@ internal static class Places
                 yield return place;
         }
 
-        var changed = pairs.CurrentFiles.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
-        var (previousSet, set) = (before.File.Set, after.File.Set);
-        foreach (var entry in set.Index.Files.Where(e => !changed.Contains(e.Name)))
+        foreach (var user in pairs.UnchangedThatSee(after.File).SelectMany(f => f.AllMessages()).Where(m => !m.IsMapEntry))
         {
-            var file = set.File(entry);
-            foreach (var user in file.AllMessages().Where(m => !m.IsMapEntry))
+            if (NumbersOf(user, after).ToHashSet() is { Count: > 0 } numbers
+                && before.File.Set.FindType(user.FullName, before.File) is MessageSchema previous)
             {
-                if (NumbersOf(user, after).ToHashSet() is { Count: > 0 } numbers
-                    && previousSet.FindType(user.FullName, before.File) is MessageSchema previous)
-                {
-                    yield return new(previous, user, numbers);
-                }
+                yield return new(previous, user, numbers);
             }
         }
     }

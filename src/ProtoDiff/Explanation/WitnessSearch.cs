@@ -44,18 +44,18 @@ internal sealed class WitnessSearch(SchemaPairs pairs, SchemaSet current, Breaks
         var (before, after) = (_previous.Of(place.Previous), _current.Of(place.Current));
         var (writer, reader) = direction is Breaks.NewReadsOld or Breaks.JsonNewReadsOld ? (before, after) : (after, before);
         var misreading = new Misreading(_identity, direction);
+        var numbers = place.In(direction);
         var isJson = Breaks.Json.HasFlag(direction);
-        var candidates = new CandidateValues(place.EnumValue) { Texts = isJson ? [.. NamesIn(reader)] : [] };
         return Find(printsDefaults: false) ?? (isJson ? Find(printsDefaults: true) : null);
 
         Witness? Find(bool printsDefaults)
         {
-            foreach (var (candidate, without) in candidates.Of(writer, place.Numbers))
+            foreach (var (candidate, without) in new CandidateValues(place.EnumValue).Of(writer, numbers))
             {
                 if (printsDefaults && !candidate.HoldsUnprinted)
                     continue;
                 if (Exchange.Of(candidate, reader, direction, printsDefaults) is { } exchange && !exchange.IsRead(misreading)
-                    && (place.Numbers is null || IsAbout(place.Numbers, exchange, without is null ? null : Exchange.Of(without, reader, direction, printsDefaults), misreading)))
+                    && (numbers is null || IsAbout(numbers, exchange, without is null ? null : Exchange.Of(without, reader, direction, printsDefaults), misreading)))
                 {
                     return Witness(exchange, direction, misreading);
                 }
@@ -64,10 +64,6 @@ internal sealed class WitnessSearch(SchemaPairs pairs, SchemaSet current, Breaks
             return null;
         }
     }
-
-    /// <summary>A name, for each enum of a message, that a string may spell.</summary>
-    private static IEnumerable<string> NamesIn(MessageType message) =>
-        message.Fields.Values.Select(f => (f.IsMap ? f.ValueOfMap : f).Enum?.Values.LastOrDefault()?.Name).OfType<string>().Distinct();
 
     /// <summary>Whether what is misread is misread because of the fields in question: they are what differs, or without them less would.</summary>
     private static bool IsAbout(IReadOnlySet<int> numbers, Exchange exchange, Exchange? without, Misreading misreading)
@@ -91,7 +87,7 @@ internal sealed class WitnessSearch(SchemaPairs pairs, SchemaSet current, Breaks
         var differences = read is null ? [] : misreading.Differences(written, read).ToArray();
         var counterparts = read is null
             ? []
-            : written.Type.Fields.Values.Where(written.Has).Select(f => _identity.Counterpart(written.Type, f, read.Type)).OfType<MessageField>();
+            : written.Type.Fields.Values.Where(written.Has).Select(f => _identity.Counterpart(written.Type, f, read.Type, exchange.Json is not null)).OfType<MessageField>();
         return new()
         {
             Direction = direction,

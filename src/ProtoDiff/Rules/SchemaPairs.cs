@@ -67,6 +67,13 @@ internal sealed class SchemaPairs
     /// <summary>Whether a previous field now has another number, or a current one had another.</summary>
     public bool IsRenumbered(FieldSchema field) => _renumbered.Contains(field);
 
+    /// <summary>The current files that did not change and can use what a file declares: what they say is the same, and what it means may not be.</summary>
+    public IEnumerable<FileSchema> UnchangedThatSee(FileSchema file)
+    {
+        var changed = CurrentFiles.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        return file.Set.Importers.FilesThatSee(file.Name).Where(e => !changed.Contains(e.Name)).Select(file.Set.File);
+    }
+
     /// <summary>Whether a package still has a file.</summary>
     public bool HasPackage(string package) => _currentPackages.Value.Contains(package);
 

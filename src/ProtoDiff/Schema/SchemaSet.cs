@@ -12,6 +12,7 @@ internal sealed class SchemaSet(DescriptorSet set, DescriptorSetIndex index, Des
     private readonly Dictionary<string, SchemaElement> _types = new(StringComparer.Ordinal);
     private bool _isComplete;
     private SentMessages? _sent;
+    private Importers? _importers;
 
     public DescriptorSet Descriptors { get; } = set;
 
@@ -19,6 +20,9 @@ internal sealed class SchemaSet(DescriptorSet set, DescriptorSetIndex index, Des
 
     /// <summary>The messages that clients send.</summary>
     public SentMessages Sent => _sent ??= new(this);
+
+    /// <summary>Which files see which.</summary>
+    public Importers Importers => _importers ??= new(this);
 
     /// <summary>How many files of this side were parsed so far.</summary>
     public int ParsedFiles => _files.Count;

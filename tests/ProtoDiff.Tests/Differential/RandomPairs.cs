@@ -25,6 +25,9 @@ internal sealed record Evolution(int Schema, IReadOnlyList<int> Mutations)
         return SchemaPrinter.Print(directory, files);
     }
 
+    /// <summary>The two versions as text, for people who look into a failure.</summary>
+    public string Text(string directory) => string.Join('\n', Previous(directory).Concat(Current(directory)).Select(f => $"--- {f.Name}\n{f.Text}"));
+
     private List<FileModel> Files() => new Generator(new Random(Schema)).Files();
 }
 

@@ -11,12 +11,12 @@ namespace Wirecheck.ProtoDiff.Tests.Soundness;
 internal static class CommonValues
 {
     /// <summary>A message without what only its writer can hold; null when nothing complete is left.</summary>
-    public static MessageValue? Of(MessageValue message, MessageType reader)
+    public static MessageValue? Of(MessageValue message, MessageType reader, bool isJson)
     {
         var common = new MessageValue(message.Type);
         foreach (var field in message.Numbers.Select(n => message.Type.Fields[n]))
         {
-            var values = Oracle.Heir(message.Type, field, reader) is { } heir ? Of(field, message[field], heir) : message[field];
+            var values = Oracle.Heir(message.Type, field, reader, isJson) is { } heir ? Of(field, message[field], heir, isJson) : message[field];
             if (values.Count == 0 && (field.IsRequired || message.Type.Schema.IsMapEntry))
                 return null;
             common.With(field, values);
@@ -25,9 +25,9 @@ internal static class CommonValues
         return common;
     }
 
-    private static IReadOnlyList<FieldValue> Of(MessageField field, IReadOnlyList<FieldValue> values, MessageField heir)
+    private static IReadOnlyList<FieldValue> Of(MessageField field, IReadOnlyList<FieldValue> values, MessageField heir, bool isJson)
     {
-        FieldValue[] held = [.. values.Select(v => v is MessageValue message && heir.IsMessage ? Of(message, heir.Message!) : IsHeld(field, v, heir) ? v : null).OfType<FieldValue>()];
+        FieldValue[] held = [.. values.Select(v => v is MessageValue message && heir.IsMessage ? Of(message, heir.Message!, isJson) : IsHeld(field, v, heir) ? v : null).OfType<FieldValue>()];
         return heir.IsMap && field is { IsMap: false, IsMessage: true } ? [.. held.DistinctBy(v => KeyOf((MessageValue)v))] : held;
     }
 

@@ -23,9 +23,8 @@ internal sealed class Judged
     private readonly MessageTypes _currentTypes;
     private readonly SchemaPairs _pairs;
 
-    private Judged(Evolution evolution, string directory, IEnumerable<FileDescriptorProto> previous, IEnumerable<FileDescriptorProto> current)
+    public Judged(IEnumerable<FileDescriptorProto> previous, IEnumerable<FileDescriptorProto> current)
     {
-        (Evolution, Directory) = (evolution, directory);
         (_before, _after) = (Set(previous, "previous"), Set(current, "current"));
         (_previous, _current) = (SchemaComparison.Open(_before, _names), SchemaComparison.Open(_after, _names));
         (_previousTypes, _currentTypes) = (new(FilesOf(_previous), isPrevious: true), new(FilesOf(_current), isPrevious: false));
@@ -36,10 +35,6 @@ internal sealed class Judged
         var unchanged = new UnchangedMessages(previous, current);
         Messages = [.. Met().Distinct().Where(m => !unchanged.Contains(m.Previous.FullName, m.Current.FullName))];
     }
-
-    public Evolution Evolution { get; }
-
-    public string Directory { get; }
 
     public IReadOnlyList<PendingFinding> Findings { get; }
 
@@ -58,12 +53,12 @@ internal sealed class Judged
         ? (_previousTypes.Of(place.Previous), _currentTypes.Of(place.Current))
         : (_currentTypes.Of(place.Current), _previousTypes.Of(place.Previous));
 
-    /// <summary>Compiles evolutions and judges each by itself.</summary>
-    public static IEnumerable<Judged> All(IReadOnlyList<Evolution> evolutions)
+    /// <summary>Compiles evolutions and judges each by itself. Those that do not compile are left out.</summary>
+    public static Dictionary<Evolution, Judged> All(IReadOnlyList<Evolution> evolutions)
     {
         var compiled = RandomPairs.Compile(evolutions, withSourceInfo: false);
         var (previous, current) = (ByDirectory(compiled.Previous), ByDirectory(compiled.Current));
-        return compiled.Compiled.Select(c => new Judged(c.Value, c.Key, previous[c.Key], current[c.Key]));
+        return compiled.Compiled.ToDictionary(c => c.Value, c => new Judged(previous[c.Key], current[c.Key]));
     }
 
     /// <summary>
@@ -87,9 +82,6 @@ internal sealed class Judged
                 && exchange.IsRead(new(Identity, direction));
         }
     }
-
-    /// <summary>The two versions as text, for people who look into a failure.</summary>
-    public string Text() => string.Join('\n', Evolution.Previous(Directory).Concat(Evolution.Current(Directory)).Select(f => $"--- {f.Name}\n{f.Text}"));
 
     private static ILookup<string, FileDescriptorProto> ByDirectory(byte[] set) =>
         FileDescriptorSet.Parser.ParseFrom(set).File.ToLookup(f => f.Name.Split('/')[0]);

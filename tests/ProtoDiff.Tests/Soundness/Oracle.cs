@@ -10,28 +10,28 @@ namespace Wirecheck.ProtoDiff.Tests.Soundness;
 /// </summary>
 /// <param name="direction">Who reads what, in which format: one flag.</param>
 /// <param name="heirs">Which field of the reader's message is one of the writer's; <see cref="Heir"/> when nothing else is said.</param>
-internal sealed class Oracle(Breaks direction, Func<MessageType, MessageField, MessageType, MessageField?>? heirs = null)
+internal sealed class Oracle(Breaks direction, Func<MessageType, MessageField, MessageType, bool, MessageField?>? heirs = null)
 {
     private readonly bool _isJson = Breaks.Json.HasFlag(direction);
-    private readonly Func<MessageType, MessageField, MessageType, MessageField?> _heirs = heirs ?? Heir;
+    private readonly Func<MessageType, MessageField, MessageType, bool, MessageField?> _heirs = heirs ?? Heir;
 
     /// <summary>Whether nothing is refused and nothing reads differently.</summary>
     public bool IsRead(Exchange exchange) => exchange.Refusal is null && AreSame(exchange.Written, exchange.Read!);
 
     /// <summary>
-    /// The field that a field of the one version is in the other: with its name and its declared type, wherever it moved to; else the one with its number,
-    /// unless that one moved there; null when there is none.
+    /// The field that a field of the one version is in the other: with its name, and in binary data its declared type, wherever it moved to; else the one
+    /// with its number, unless that one moved there; null when there is none.
     /// </summary>
-    public static MessageField? Heir(MessageType own, MessageField field, MessageType other) =>
-        Moved(field, other) ?? (other.Fields.TryGetValue(field.Number, out var same) && Moved(same, own) is null ? same : null);
+    public static MessageField? Heir(MessageType own, MessageField field, MessageType other, bool isJson) =>
+        Moved(field, other, isJson) ?? (other.Fields.TryGetValue(field.Number, out var same) && Moved(same, own, isJson) is null ? same : null);
 
     /// <summary>Whether a value of an enum is none that the other version ever heard of: neither its names nor its number, but for a number whose value has another one now.</summary>
     public static bool IsNew(int number, EnumSchema own, EnumSchema other) =>
         !own.ValuesByNumber[number].Any(v => other.ValuesByName.Contains(v.Name))
         && other.ValuesByNumber[number].All(v => own.ValuesByName.Contains(v.Name));
 
-    private static MessageField? Moved(MessageField field, MessageType other) =>
-        other.Fields.Values.FirstOrDefault(f => f.Number != field.Number && f.Name == field.Name && AreDeclaredAlike(f, field));
+    private static MessageField? Moved(MessageField field, MessageType other, bool isJson) =>
+        other.Fields.Values.FirstOrDefault(f => f.Number != field.Number && f.Name == field.Name && (isJson || AreDeclaredAlike(f, field)));
 
     private static bool AreDeclaredAlike(MessageField one, MessageField other) =>
         one.IsMap && other.IsMap
@@ -46,7 +46,7 @@ internal sealed class Oracle(Breaks direction, Func<MessageType, MessageField, M
         HashSet<int> heirs = [];
         foreach (var field in written.Type.Fields.Values)
         {
-            if (_heirs(written.Type, field, read.Type) is not { } heir)
+            if (_heirs(written.Type, field, read.Type, _isJson) is not { } heir)
                 continue;
             heirs.Add(heir.Number);
             if (!AreSame(field, written[field], heir, read[heir]))

@@ -18,7 +18,33 @@ internal static class FieldSameDefault
             if (!AreZero(previous, current))
                 Check(context, previous, current);
         },
+
+        // The enum of a field may be in another file than the field, and all that changed.
+        Enums = (context, previous, current) =>
+        {
+            if (previous.FullName != current.FullName || HaveSameDefaults(previous, current))
+                return;
+            foreach (var file in context.Pairs.UnchangedThatSee(current.File))
+            {
+                if (!previous.File.Set.Index.TryGet(file.Name, out var entry))
+                    continue;
+                foreach (var (before, after) in FieldsOf(previous.File.Set.File(entry)).Zip(FieldsOf(file)).Where(f => f.Second.TypeName == current.FullName))
+                {
+                    context.Against = before.File;
+                    context.Subject = (before, after);
+                    Check(context, before, after);
+                }
+            }
+        },
     };
+
+    // A field has the first value, or one that it names.
+    private static bool HaveSameDefaults(EnumSchema previous, EnumSchema current) =>
+        previous.HasSameValues(current)
+        || (previous.Values.FirstOrDefault()?.Number == current.Values.FirstOrDefault()?.Number
+            && !Array.Exists(current.Values, v => previous.ValuesByName[v.Name].Any(p => p.Number != v.Number)));
+
+    private static IEnumerable<FieldSchema> FieldsOf(FileSchema file) => file.AllMessages().SelectMany(m => m.Fields).Concat(file.AllExtensions());
 
     private static void Check(RuleContext context, FieldSchema previous, FieldSchema current)
     {
