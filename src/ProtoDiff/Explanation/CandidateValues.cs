@@ -42,13 +42,17 @@ internal sealed class CandidateValues(string? preferred)
         }
     }
 
-    /// <summary>A message with its required fields only; null when it can never be complete.</summary>
+    /// <summary>
+    /// A message with its required fields only; null when it can never be complete. However deep it stands itself: a field that nothing can be put into is
+    /// a field that no proof reaches.
+    /// </summary>
     private MessageValue? Plain(MessageType type, int depth = MaxDepth)
     {
         var message = new MessageValue(type);
         foreach (var field in type.Fields.Values.Where(f => f.IsRequired))
         {
-            if (Singles(field, depth - 1).FirstOrDefault() is not { } value)
+            var value = !field.IsMessage ? Singles(field, depth).FirstOrDefault() : depth > 1 ? Plain(field.Message!, depth - 1) : null;
+            if (value is null)
                 return null;
             message.Set(field, value);
         }
@@ -116,7 +120,7 @@ internal sealed class CandidateValues(string? preferred)
 
     private IEnumerable<FieldValue> Messages(MessageType type, int depth)
     {
-        if (Plain(type, depth) is not { } plain)
+        if (Plain(type) is not { } plain)
             yield break;
         yield return plain;
         foreach (var field in type.Fields.Values)

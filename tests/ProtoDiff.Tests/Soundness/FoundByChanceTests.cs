@@ -22,6 +22,16 @@ public class FoundByChanceTests
         "edition = \"2023\"; message M { map<int64, float> f3 = 1; repeated int32 f1 = 3; } enum E { A = 0; B = 1; }");
 
     [Fact]
+    public void A_message_that_needs_others_is_written_however_deep_it_stands() => IsSound(
+        "syntax = \"proto2\"; message M { optional A a = 1; } message A { optional R r = 5; } message R { required group G = 3 {} }",
+        "syntax = \"proto2\"; message M { optional B a = 1; } message B { optional string r = 5; } message R { required group G = 3 {} }");
+
+    [Fact]
+    public void A_value_that_is_gone_and_whose_first_name_is_not_reads_in_json() => IsSound(
+        "syntax = \"proto2\"; message M { optional E e = 1; } enum E { option allow_alias = true; A = 0; B = 1; C = 1; }",
+        "syntax = \"proto2\"; message M { optional E e = 1; } enum E { A = 0; B = 3; }");
+
+    [Fact]
     public void A_message_that_was_renamed_is_compared_where_only_data_is_asked_about() => IsSound(
         "syntax = \"proto3\"; message A { int32 n = 1; map<string, A> f = 4; }",
         "syntax = \"proto3\"; message B { int32 n = 1; map<string, C> f = 4; } message C { string n = 1; }");

@@ -53,12 +53,15 @@ internal static class EnumValueNoDelete
             var effect = current.IsClosed
                 ? "a reader that receives it sees the field as not set"
                 : "a reader that receives it gets a bare number no code expects, and JSON that names it is refused";
+
+            // Of several names, writers of JSON use the first, which may stand at another number now.
+            var isNamed = current.ValuesByName.Contains(names[0]);
             var lines = Lines(current, deleted.Key, [.. names.Where(n => !current.IsReserved(n))]);
             context.Report(
                 Anchor.At(current),
                 deleted.First().FullName,
                 $"{deleted.Key}",
-                Breaks.Source | Breaks.JsonNewReadsOld | (current.IsClosed ? Breaks.NewReadsOld : Breaks.None),
+                Breaks.Source | (isNamed ? Breaks.None : Breaks.JsonNewReadsOld) | (current.IsClosed ? Breaks.NewReadsOld : Breaks.None),
                 $"Value {string.Join(", ", names.Select(n => $"\"{n}\""))} (number {deleted.Key}) of enum {current.FullName} was deleted: {effect}.",
                 Wording.InsteadOfDeletion(context.Rule == Rule, lines),
                 new([.. deleted], lines));
