@@ -32,6 +32,16 @@ public class FoundByChanceTests
         "syntax = \"proto2\"; message M { optional E e = 1; } enum E { A = 0; B = 3; }");
 
     [Fact]
+    public void A_value_that_takes_the_number_of_one_that_is_gone_keeps_its_name_in_json() => IsSound(
+        "syntax = \"proto3\"; message M { E e = 1; } enum E { A = 0; B = 3; C = 4; }",
+        "syntax = \"proto3\"; message M { E e = 1; } enum E { A = 0; B = 4; }");
+
+    [Fact]
+    public void A_field_that_takes_the_number_of_another_is_found_in_json_under_its_name() => IsSound(
+        "syntax = \"proto3\"; message M { E a = 4; map<string, fixed32> b = 5; } enum E { A = 0; B = 1; }",
+        "syntax = \"proto3\"; message M { int32 a = 5; } enum E { A = 0; B = 1; }");
+
+    [Fact]
     public void A_message_that_was_renamed_is_compared_where_only_data_is_asked_about() => IsSound(
         "syntax = \"proto3\"; message A { int32 n = 1; map<string, A> f = 4; }",
         "syntax = \"proto3\"; message B { int32 n = 1; map<string, C> f = 4; } message C { string n = 1; }");

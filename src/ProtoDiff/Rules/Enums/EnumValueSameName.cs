@@ -70,9 +70,10 @@ internal static class EnumValueSameName
             if (lost.Length == 0 || (context.Leaves(EnumValueRenumbered.Rule) && before.All(v => EnumValueRenumbered.IsRenumbered(v, current) || !lost.Contains(v.Name))))
                 continue;
 
-            // Of several names, writers of JSON use the first.
-            var breaks = (now.Contains(before.First().Name) ? Breaks.None : Breaks.JsonNewReadsOld)
-                | (before.Any(v => v.Name == now[0]) ? Breaks.None : Breaks.JsonOldReadsNew);
+            // Of several names, writers of JSON use the first. One that stands at another number in the other version is read as that value; and a new one
+            // is passed over by old readers, unless the old names of the number are gone.
+            var breaks = (current.ValuesByName.Contains(before.First().Name) ? Breaks.None : Breaks.JsonNewReadsOld)
+                | (previous.ValuesByName.Contains(now[0]) || before.All(v => current.ValuesByName.Contains(v.Name)) ? Breaks.None : Breaks.JsonOldReadsNew);
             yield return new(before.Key, lost, [.. now.Where(n => !previous.ValuesByName.Contains(n))], breaks);
         }
     }

@@ -69,15 +69,24 @@ internal static class FieldNoDelete
             _ => Wording.ReservedLines(current.File, field.Number, field.Name),
         };
 
-        // JSON of another field that has the name now is taken for this one.
-        var isNameTaken = (current.FindJsonField(field.EffectiveJsonName) ?? current.FindJsonField(field.Name)) is not null;
         context.Report(
             Anchor.At(current),
             field.FullName,
             $"{field.Number}",
-            Breaks.Source | Breaks.JsonNewReadsOld | (isNameTaken ? Breaks.JsonOldReadsNew : Breaks.None) | (field.IsRequired ? Breaks.OldReadsNew | Breaks.JsonOldReadsNew : Breaks.None),
+            Breaks.Source | ReadersThatBreak(context, field, current),
             $"{Wording.Subject(field)} was deleted: {effect}.",
             Wording.InsteadOfDeletion(context.Rule == Rule, lines),
             new([field], lines));
+    }
+
+    private static Breaks ReadersThatBreak(RuleContext context, FieldSchema field, MessageSchema current)
+    {
+        var heir = Namesake.Of(field, current);
+
+        // JSON of another field that has the JSON name now is taken for this one.
+        var isNameTaken = (current.FindJsonField(field.EffectiveJsonName) ?? current.FindJsonField(field.Name)) is not null;
+        var json = heir is not null ? Namesake.JsonReadersThatBreak(context.Types, field, heir) : isNameTaken ? Breaks.Json : Breaks.JsonNewReadsOld;
+        var required = field.IsRequired ? Breaks.OldReadsNew | (heir is { IsRequired: true } ? Breaks.None : Breaks.JsonOldReadsNew) : Breaks.None;
+        return json | required;
     }
 }

@@ -39,10 +39,7 @@ internal static class FieldRenumbered
 
     // JSON knows the field by its name, and may find it with another type or as another many: no other finding looks at the two together.
     private static Breaks JsonReadersThatBreak(RuleContext context, FieldSchema previous, FieldSchema current) =>
-        FieldSameName.JsonReadersThatBreak(previous, current)
-        | (context.Types.Same(previous, current) ? Breaks.None : context.Types.ReadersThatBreak(previous, current) & Breaks.Json)
-        | (FieldSameCardinality.ReadersThatBreak(Cardinalities.Of(previous), Cardinalities.Of(current)) & Breaks.Json)
-        | (TakesFromDeleted(context.Pairs, previous, current) ? Breaks.JsonNewReadsOld : Breaks.None);
+        Namesake.JsonReadersThatBreak(context.Types, previous, current) | (TakesFromDeleted(context.Pairs, previous, current) ? Breaks.JsonNewReadsOld : Breaks.None);
 
     // Another field had the number and is gone: with the number in use no finding says so, and its JSON is refused.
     private static bool TakesFromDeleted(SchemaPairs pairs, FieldSchema previous, FieldSchema current) =>

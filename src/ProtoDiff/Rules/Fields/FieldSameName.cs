@@ -20,7 +20,7 @@ internal static class FieldSameName
             if (!IsRenamed(context, previous, current) || context.Pairs.IsRenumbered(previous) || context.Pairs.IsRenumbered(current))
                 return;
             var (from, to) = NamesOf(previous, current);
-            var breaks = Breaks.Source | JsonReadersThatBreak(previous, current);
+            var breaks = Breaks.Source | JsonReadersThatBreak(context, previous, current);
             var isInJson = breaks != Breaks.Source;
             if (!context.Asks(breaks))
                 return;
@@ -51,7 +51,7 @@ internal static class FieldSameName
                 Anchor.AtToken(current, FieldFields.Name),
                 current.FullName,
                 $"{from}:{to}",
-                Breaks.Source | JsonReadersThatBreak(previous, current),
+                Breaks.Source | JsonReadersThatBreak(context, previous, current),
                 $"{(current.IsExtension ? "Extension" : "Field")} {current.Number} of {current.ContainingMessage} was renamed from \"{from}\" to \"{to}\": code that uses it stops compiling, and text formats know it by its name.",
                 $"Keep the name \"{from}\".");
         },
@@ -74,7 +74,7 @@ internal static class FieldSameName
                 Anchor.AtToken(current, FieldFields.JsonName),
                 current.FullName,
                 $"{from}:{to}",
-                JsonReadersThatBreak(previous, current),
+                JsonReadersThatBreak(context, previous, current),
                 $"{Wording.Subject(current)} changed its JSON name from \"{from}\" to \"{to}\": JSON of the other version carries a name that is unknown here.",
                 $"Keep it with `[json_name = \"{from}\"]`.");
         },
@@ -93,6 +93,9 @@ internal static class FieldSameName
 
         static bool Accepts(FieldSchema field, string name) => name == field.EffectiveJsonName || name == field.Name;
     }
+
+    private static Breaks JsonReadersThatBreak(RuleContext context, FieldSchema previous, FieldSchema current) =>
+        Namesake.ElsewhereThatBreak(context.Pairs, previous, current) ?? JsonReadersThatBreak(previous, current);
 
     private static bool IsRenamed(RuleContext context, FieldSchema previous, FieldSchema current) =>
         current.IsExtension ? context.Pairs.Renames.Now(previous.FullName) != current.FullName : previous.Name != current.Name;

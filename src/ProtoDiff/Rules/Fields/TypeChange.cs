@@ -23,24 +23,14 @@ internal static class TypeChange
     /// <summary>Who reads something else than was written.</summary>
     public static Breaks ReadersThatBreak(RuleContext context, FieldSchema previous, FieldSchema current)
     {
-        // Where one of the two only moved to or from the number, bytes are misread only if the other takes them, and JSON goes by the names.
-        if (context.Pairs.IsRenumbered(previous) || context.Pairs.IsRenumbered(current))
-        {
-            return (KindFacts.Of(previous.ResolvedKind()).WireType == KindFacts.Of(current.ResolvedKind()).WireType ? Breaks.Wire : Breaks.None)
-                | JsonReadersThatBreak(context, previous, Namesake(previous, current)) | JsonReadersThatBreak(context, Namesake(current, previous), current);
-        }
+        var breaks = context.Types.ReadersThatBreak(previous, current);
 
-        return context.Types.ReadersThatBreak(previous, current) | FieldSameName.JsonReadersThatBreak(previous, current);
+        // Where one of the two only moved to or from the number, bytes are misread only if the other takes them.
+        var wire = context.Pairs.IsRenumbered(previous) || context.Pairs.IsRenumbered(current)
+            ? KindFacts.Of(previous.ResolvedKind()).WireType == KindFacts.Of(current.ResolvedKind()).WireType ? Breaks.Wire : Breaks.None
+            : breaks & Breaks.Wire;
+        return wire | (Namesake.ElsewhereThatBreak(context.Pairs, previous, current) ?? ((breaks & Breaks.Json) | FieldSameName.JsonReadersThatBreak(previous, current)));
     }
-
-    /// <summary>The field of the other version's message that has a field's name; null when there is none.</summary>
-    private static FieldSchema? Namesake(FieldSchema field, FieldSchema other) =>
-        other.Message is { } message ? Array.Find(message.Fields, f => f.EffectiveJsonName == field.EffectiveJsonName) : null;
-
-    private static Breaks JsonReadersThatBreak(RuleContext context, FieldSchema? previous, FieldSchema? current) =>
-        previous is null || current is null || context.Pairs.IsRenumbered(previous) || context.Types.Same(previous, current)
-            ? Breaks.None
-            : context.Types.ReadersThatBreak(previous, current) & Breaks.Json;
 
     /// <summary>What a reader makes of bytes that the other side wrote.</summary>
     private static string Effect(RuleContext context, FieldSchema previous, FieldSchema current)
