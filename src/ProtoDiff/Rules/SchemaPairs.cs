@@ -112,7 +112,8 @@ internal sealed class SchemaPairs
 
     /// <summary>
     /// A field that left its number and stands, under the same name and with a type that reads the same bytes, at another one.
-    /// With another type it is not the same field any more: that is a deletion and an addition.
+    /// With another type it is not the same field any more: that is a deletion and an addition. An extension is what its name says, and no rule would find it
+    /// deleted.
     /// </summary>
     private IReadOnlyList<Pair<FieldSchema>> Renumbered(FieldSchema[] previous, FieldSchema[] current)
     {
@@ -125,7 +126,7 @@ internal sealed class SchemaPairs
             byName ??= ByName(current);
             if (byName.TryGetValue(Place(Renames.Now(before.ContainingMessage), Renames.Now(before.FullName)), out var after)
                 && after.Number != before.Number
-                && Types.OnTheWire(before, after))
+                && (before.IsExtension || Types.OnTheWire(before, after)))
             {
                 moved.Add(new(before, after));
             }

@@ -42,6 +42,11 @@ public class FoundByChanceTests
         "syntax = \"proto3\"; message M { int32 a = 5; } enum E { A = 0; B = 1; }");
 
     [Fact]
+    public void An_extension_of_another_number_and_type_is_still_the_one_that_its_name_says() => IsSound(
+        "syntax = \"proto2\"; message M { extensions 1 to 9; } extend M { optional sfixed32 x = 1; }",
+        "syntax = \"proto2\"; message M { extensions 1 to 9; } extend M { optional uint64 x = 2; }");
+
+    [Fact]
     public void A_message_that_was_renamed_is_compared_where_only_data_is_asked_about() => IsSound(
         "syntax = \"proto3\"; message A { int32 n = 1; map<string, A> f = 4; }",
         "syntax = \"proto3\"; message B { int32 n = 1; map<string, C> f = 4; } message C { string n = 1; }");

@@ -11,11 +11,16 @@ internal static class FieldRenumbered
         Categories = new(Categories.All),
         IsInBuf = false,
         Change = ChangeKind.Renumbered,
-        Finds = "A field or extension left its number and stands, under the same name and with a compatible type, at another one.",
+        Finds = "A field left its number and stands, under the same name and with a compatible type, at another one; or an extension, with whatever type.",
         WhoBreaks = "Every reader whose writer has the other version: it skips the value and sees the default, without an error. Nothing fails to compile.",
         Instead = "Keep the number. A number is the field's identity on the wire; order in the file is free.",
         RenumberedFields = (context, previous, current) =>
         {
+            // With another type its old data is as good as unknown to the other version: then it is code, and JSON, that know it by its name.
+            var isRead = context.Types.OnTheWire(previous, current);
+            var breaks = (isRead ? Breaks.Wire : Breaks.Source) | JsonReadersThatBreak(context, previous, current);
+            if (!context.Asks(breaks))
+                return;
             var successor = current.IsExtension ? null : current.Message?.FindField(previous.Number);
             var old = successor switch
             {
@@ -23,6 +28,7 @@ internal static class FieldRenumbered
                 _ when context.Types.OnTheWire(previous, successor) => $"data written as {previous.Number} is now read as \"{successor.Name}\"",
                 _ => $"data written as {previous.Number} now meets \"{successor.Name}\", which cannot read it",
             };
+            var retyped = isRead ? "" : $", with type {Wording.TypeOf(current)} instead of {Wording.TypeOf(previous)}";
             var subject = current.IsExtension ? $"Extension {current.FullName}" : $"Field \"{current.Name}\"";
             var reserve = successor is null && !current.IsExtension
                 ? $"; to retire number {previous.Number} for good, give the new field a new name and add `reserved {previous.Number};`"
@@ -31,8 +37,8 @@ internal static class FieldRenumbered
                 Anchor.AtNumber(current),
                 current.FullName,
                 $"{previous.Number}:{current.Number}",
-                Breaks.Wire | JsonReadersThatBreak(context, previous, current),
-                $"{subject} of {current.ContainingMessage} moved from number {previous.Number} to {current.Number}: {old}.",
+                breaks,
+                $"{subject} of {current.ContainingMessage} moved from number {previous.Number} to {current.Number}{retyped}: {old}.",
                 $"Keep number {previous.Number}{reserve}.");
         },
     };

@@ -12,9 +12,11 @@ internal static class Namesake
 
     /// <summary>Who reads something else from the JSON of two fields of one name, whatever their numbers.</summary>
     public static Breaks JsonReadersThatBreak(TypeCompatibility types, FieldSchema previous, FieldSchema current) =>
-        FieldSameName.JsonReadersThatBreak(previous, current)
-        | (types.Same(previous, current) ? Breaks.None : types.ReadersThatBreak(previous, current) & Breaks.Json)
-        | (FieldSameCardinality.ReadersThatBreak(Cardinalities.Of(previous), Cardinalities.Of(current)) & Breaks.Json);
+        Breaks.Json
+        & (FieldSameName.JsonReadersThatBreak(previous, current)
+            | (types.Same(previous, current) ? Breaks.None : types.ReadersThatBreak(previous, current))
+            | FieldSameCardinality.ReadersThatBreak(Cardinalities.Of(previous), Cardinalities.Of(current))
+            | FieldSameDefault.ReadersThatBreak(previous, current));
 
     /// <summary>
     /// Who reads something else from the JSON of two fields of one number whose names stand elsewhere in the other version; null when they do not. One that
