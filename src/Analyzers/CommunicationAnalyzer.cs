@@ -92,6 +92,7 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
                 case DeadlineSetting deadline: Inspect(Rules.OfDeadlines, deadline, context); break;
                 case ClientCreation creation: Inspect(Rules.OfCreations, creation, context); break;
                 case ClientRegistration registration: Inspect(Rules.OfRegistrations, registration, context); break;
+                case ResilienceStep step: Inspect(Rules.OfResilience, step, context); break;
                 case ServiceRegistration service: Inspect(Rules.OfServices, service, context); break;
                 case AddressSetting setting: Inspect(Rules.OfAddresses, setting, context); break;
                 case BodyRead read: Inspect(Rules.OfBodies, read, context); break;

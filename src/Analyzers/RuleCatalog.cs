@@ -39,6 +39,28 @@ public static class RuleCatalog
         "Disposing of a client closes its connections, whose ports stay taken for minutes (TIME_WAIT); not disposing of it keeps them open. Under load the host runs out of ports, and every call pays for a new TCP and TLS handshake.",
         HelpLink("WIRE1003"));
 
+    /// <summary>WIRE1007: two handlers of one client retry.</summary>
+    public static readonly DiagnosticDescriptor StackedResilience = new(
+        "WIRE1007",
+        "Stacked resilience handlers",
+        "'{0}' retries what '{1}' retries already: attempts multiply, and a service in trouble gets many times its load. Keep one of them.",
+        Categories.Http,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Each handler of a client's pipeline runs those inside it. Two that retry three times send sixteen requests for one, and take the product of their time-outs.",
+        HelpLink("WIRE1007"));
+
+    /// <summary>WIRE1008: a singleton keeps a typed client.</summary>
+    public static readonly DiagnosticDescriptor CapturedTypedClient = new(
+        "WIRE1008",
+        "Typed client captured by a singleton",
+        "'{0}' lives as long as the process and keeps its '{1}': its connections are never renewed, and a change in DNS is never seen. Take IHttpClientFactory instead, or limit PooledConnectionLifetime.",
+        Categories.Http,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The client factory renews its handlers every two minutes, but a client that is kept keeps the handler it was made with. After a failover or a deployment it goes on calling addresses that are gone.",
+        HelpLink("WIRE1008"));
+
     /// <summary>WIRE1009: a service can only move with a release of its caller.</summary>
     public static readonly DiagnosticDescriptor HardCodedAddress = new(
         "WIRE1009",
@@ -143,6 +165,8 @@ public static class RuleCatalog
         SynchronousInternalCall,
         BlockingRemoteCall,
         ClientPerCall,
+        StackedResilience,
+        CapturedTypedClient,
         HardCodedAddress,
         UntypedAnswer,
         OldHttpVersion,

@@ -59,7 +59,9 @@ internal static class Rules
 
     public static readonly ImmutableArray<IFactRule<ClientRegistration>> OfRegistrations = ImmutableArray.Create<IFactRule<ClientRegistration>>(new OldHttpVersion());
 
-    public static readonly ImmutableArray<IFactRule<ServiceRegistration>> OfServices = ImmutableArray<IFactRule<ServiceRegistration>>.Empty;
+    public static readonly ImmutableArray<IFactRule<ResilienceStep>> OfResilience = ImmutableArray.Create<IFactRule<ResilienceStep>>(new StackedResilience());
+
+    public static readonly ImmutableArray<IFactRule<ServiceRegistration>> OfServices = ImmutableArray.Create<IFactRule<ServiceRegistration>>(new CapturedTypedClient());
 
     public static readonly ImmutableArray<IFactRule<TimeoutSetting>> OfTimeouts = ImmutableArray<IFactRule<TimeoutSetting>>.Empty;
 

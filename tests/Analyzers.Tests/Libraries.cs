@@ -45,10 +45,18 @@ public enum Uses
 
     /// <summary>Dapr.Client.</summary>
     Dapr = 2048,
+
+    /// <summary>Microsoft.Extensions.Http.Polly, with Polly 7.</summary>
+    HttpPolly = 4096,
+
+    /// <summary>Microsoft.Extensions.Http as it was before version 9.</summary>
+    HttpFactory8 = 8192,
 }
 
 internal static class Libraries
 {
+    private const string HttpFactory = "Microsoft.Extensions.Http.dll";
+
     private static readonly string[] Platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
 
     private static readonly (Uses Library, string[] Assemblies)[] Assemblies =
@@ -60,11 +68,12 @@ internal static class Libraries
         (Uses.EntityFramework, ["Microsoft.EntityFrameworkCore*"]),
         (Uses.Redis, ["StackExchange.Redis"]),
         (Uses.XunitOfTheProject, ["xunit.core"]),
-        (Uses.Resilience, ["Microsoft.Extensions.Http.Resilience"]),
+        (Uses.Resilience, ["Microsoft.Extensions.Http.Resilience", "Polly.Core"]),
         (Uses.Refit, ["Refit", "Refit.HttpClientFactory"]),
         (Uses.RestSharp, ["RestSharp"]),
         (Uses.Flurl, ["Flurl", "Flurl.Http"]),
         (Uses.Dapr, ["Dapr.Client", "Google.Protobuf"]),
+        (Uses.HttpPolly, ["Microsoft.Extensions.Http.Polly", "Polly", "Polly.Extensions.Http"]),
     ];
 
     private static readonly ConcurrentDictionary<Uses, MetadataReference[]> Cache = new();
@@ -74,8 +83,10 @@ internal static class Libraries
         var patterns = Assemblies.Where(a => set.HasFlag(a.Library)).SelectMany(a => a.Assemblies).Distinct().ToArray();
         return Platform
             .Where(path => patterns.Any(pattern => Matches(Path.GetFileNameWithoutExtension(path), pattern)))
-            // The resilience stub is a default of its own: a compilation has it only when asked for.
+            // Libraries that are on their own: a compilation has them only when asked for, although others of their family are there.
             .Where(path => set.HasFlag(Uses.Resilience) || !path.EndsWith("Http.Resilience.dll", StringComparison.Ordinal))
+            .Where(path => set.HasFlag(Uses.HttpPolly) || !path.EndsWith("Http.Polly.dll", StringComparison.Ordinal))
+            .Select(path => set.HasFlag(Uses.HttpFactory8) && Path.GetFileName(path) == HttpFactory ? Path.Combine(AppContext.BaseDirectory, "Http8", HttpFactory) : path)
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
             .ToArray();
     });

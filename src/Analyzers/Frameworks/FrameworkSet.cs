@@ -15,6 +15,7 @@ internal sealed class FrameworkSet
         c => new HttpClients(),
         c => new HttpClientFactory(),
         c => new HttpResilience(),
+        c => new HttpPolicies(),
         c => new ServiceDiscovery(),
         c => new JsonBodies(),
         c => new HealthChecks(c),
@@ -116,6 +117,13 @@ internal sealed class FrameworkSet
     public bool MayEnd(RemoteCall call, CommunicationModel model) => Owner(call.Operation.TargetMethod)?.MayEnd(call, model) ?? true;
 
     public bool MayInherit(RemoteCall call, CommunicationModel model) => Owner(call.Operation.TargetMethod)?.MayInherit(call, model) ?? true;
+
+    /// <summary>The registration of the client that a builder step is made on; null where that is out of sight.</summary>
+    public ClientRegistration? RegistrationOf(IInvocationOperation step, CommunicationModel model) =>
+        FluentChain.Back(step).Select(call => Classify(call, model) as ClientRegistration).FirstOrDefault(registration => registration is not null);
+
+    /// <summary>Whether what is configured for every client may see to it that connections are renewed.</summary>
+    public bool MayRenewConnections(Registrations registrations) => ConnectionLifetime.MayEndByDefault(registrations);
 
     public bool Wraps(IMethodSymbol method) => _frameworks.Any(framework => framework.Wraps(method.Declared()));
 

@@ -21,7 +21,10 @@ internal static class HttpClientBuilder
         var steps = FluentChain.From(call).ToImmutableArray();
         client ??= TypedClients(steps, caller).FirstOrDefault();
         return new ClientRegistration(
-            call, Transport.Http, client as INamedTypeSymbol, name.IsWhole ? name.Known : null, AddressIn(steps, model, caller), steps, FluentChain.IsKept(call));
+            call, Transport.Http, client as INamedTypeSymbol, name.IsWhole ? name.Known : null, AddressIn(steps, model, caller), steps, FluentChain.IsKept(call))
+        {
+            MayRenewConnections = FluentChain.IsKept(call) || ConnectionLifetime.MayEnd(steps.Skip(1), model),
+        };
     }
 
     /// <summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Wirecheck.Analyzers.Model;
 
@@ -25,14 +24,6 @@ internal sealed class BlockingRemoteCall : IFactRule<BlockingWait>, IFactRule<Re
 
         var steps = path.Steps.Concat(reached.Path.Select(method => method.ShortName())).Append(reached.Call.Name);
         var related = reached.Call.Operation == wait ? Enumerable.Empty<Location>() : new[] { reached.Call.Operation.Syntax.GetLocation() };
-        context.Report(RuleCatalog.BlockingRemoteCall, NameOf(wait), related, reached.Call.Name, string.Join(" -> ", steps));
+        context.Report(RuleCatalog.BlockingRemoteCall, wait.NameLocation(), related, reached.Call.Name, string.Join(" -> ", steps));
     }
-
-    /// <summary>The member that blocks: a chain of calls over several lines is not underlined as a whole.</summary>
-    private static Location NameOf(IOperation wait) => wait.Syntax switch
-    {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name.GetLocation(),
-        MemberAccessExpressionSyntax member => member.Name.GetLocation(),
-        var other => other.GetLocation(),
-    };
 }

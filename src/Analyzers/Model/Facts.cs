@@ -46,9 +46,19 @@ internal sealed record ClientRegistration(
     /// <summary>Whether something on it ends, or may end, a call by time.</summary>
     public bool MayEndCalls { get; init; }
 
+    /// <summary>What the container is asked for to get the client.</summary>
+    public INamedTypeSymbol? Service => Operation.TargetMethod.TypeArguments.FirstOrDefault() as INamedTypeSymbol ?? Client;
+
+    /// <summary>Whether connections of a client that is kept are, or may be, renewed in time for changes in DNS.</summary>
+    public bool MayRenewConnections { get; init; } = true;
+
     /// <summary>Whether calls made inside a gRPC service inherit its deadline.</summary>
     public bool PropagatesContext { get; init; }
 }
+
+/// <summary>A step of a client's registration that sends failed requests again, or takes such steps away.</summary>
+/// <param name="RepeatsWrites">Whether it is sure to send every request again, those included that do their work twice then.</param>
+internal sealed record ResilienceStep(IInvocationOperation Operation, ResilienceKind Kind, bool RepeatsWrites = false) : Fact(Operation);
 
 /// <summary>A class registered with the container.</summary>
 /// <param name="Service">What it is asked for as.</param>
@@ -110,6 +120,16 @@ internal sealed record Guard(IInvocationOperation Operation, GuardedWhen When) :
 
 /// <summary>How a request travels.</summary>
 internal enum Transport { Http, Grpc }
+
+/// <summary>What a step of a client's registration does about failed requests.</summary>
+internal enum ResilienceKind
+{
+    /// <summary>It sends them again.</summary>
+    Retry,
+
+    /// <summary>It takes away the steps before it.</summary>
+    Removal,
+}
 
 /// <summary>How long the container keeps a service.</summary>
 internal enum ServiceLifetime { Transient, Scoped, Singleton }

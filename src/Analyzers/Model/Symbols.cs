@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Wirecheck.Analyzers.Model;
@@ -84,6 +85,14 @@ internal static class Symbols
     /// <summary>The argument bound to a constructor's parameter, or null when the creation leaves it out.</summary>
     public static IOperation? Argument(this IObjectCreationOperation creation, string parameter) =>
         creation.Arguments.FirstOrDefault(a => a.Parameter?.Name == parameter && a.ArgumentKind != ArgumentKind.DefaultValue)?.Value;
+
+    /// <summary>Where the member that is called or read is named: a chain over several lines is not underlined as a whole.</summary>
+    public static Location NameLocation(this IOperation operation) => operation.Syntax switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name.GetLocation(),
+        MemberAccessExpressionSyntax member => member.Name.GetLocation(),
+        var other => other.GetLocation(),
+    };
 
     /// <summary>What a call is made on: its instance, or the first argument of an extension method.</summary>
     public static IOperation? Receiver(this IInvocationOperation call) =>
