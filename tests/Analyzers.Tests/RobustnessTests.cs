@@ -13,7 +13,7 @@ public class RobustnessTests
 {
     private const int Mutations = 400;
 
-    private const Uses Everything = Uses.AspNetCore | Uses.Grpc | Uses.CodeFirstGrpc | Uses.MassTransit | Uses.EntityFramework | Uses.Redis;
+    private const Uses Everything = Uses.AspNetCore | Uses.Grpc | Uses.CodeFirstGrpc | Uses.MassTransit | Uses.EntityFramework | Uses.Redis | Uses.Refit | Uses.RestSharp | Uses.Flurl | Uses.Dapr;
 
     /// <summary>The same mutations at every run; another seed in WIRECHECK_SEED tries others.</summary>
     [Fact]
@@ -37,6 +37,9 @@ public class RobustnessTests
     [InlineData("public async Task Get() { string url = url + \"/x\"; await _http.GetAsync(url); }")]
     [InlineData("public async Task Get() { Grpc.Core.CallOptions o = o.WithHeaders(null); await _grpc.GetStockAsync(new(), o); }")]
     [InlineData("public async Task Get() { var a = b; var b = a; await _http.GetAsync(a); }")]
+    [InlineData("public static void AddX(IServiceCollection s, string url) { s.AddHttpClient(\"x\", c => c.BaseAddress = new Uri(url)); AddX(s, url); } public Task Get(IHttpClientFactory f) => f.CreateClient(\"x\").GetAsync(\"/\");")]
+    [InlineData("public static void AddX(IServiceCollection s, string url) { s.AddHttpClient(\"x\", c => c.BaseAddress = new Uri(url)); AddY(s, url); } static void AddY(IServiceCollection s, string url) => AddX(s, url + url); public Task Get(IHttpClientFactory f) => f.CreateClient(\"x\").GetAsync(\"/\");")]
+    [InlineData("UriBuilder P => new UriBuilder(P.Uri); public Task Get() => _http.GetAsync(P.Uri);")]
     [InlineData("string P => P; public Task Get() => _http.GetAsync(P);")]
     [InlineData("string P => Q; string Q => P; public Task Get() => _http.GetAsync(P);")]
     public async Task Values_defined_by_each_other_end(string members) => await Analyze(Controller.Replace("$$", members));
@@ -76,7 +79,7 @@ public class RobustnessTests
     private static async Task<CSharpCompilation> Empty() => CSharpCompilation.Create(
         "broken",
         references: (await ReferenceAssemblies.Default.ResolveAsync(LanguageNames.CSharp, CancellationToken.None)).AddRange(Libraries.Of(Everything)),
-        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, specificDiagnosticOptions: RuleCatalog.All.Select(r => KeyValuePair.Create(r.Id, ReportDiagnostic.Warn))));
 
     private static string Break(string source, Random random)
     {
@@ -99,5 +102,5 @@ public class RobustnessTests
     }
 
     private static IEnumerable<string> Sources() =>
-        SynchronousInternalCallTests.Sources.Concat(MissingDeadlineTests.Sources).Concat(DeadlineNotPropagatedTests.Sources).Concat(DeadlineNotUtcTests.Sources).Concat(DeadlineComputedOnceTests.Sources).Concat(MissingIdempotencyGuardTests.Sources);
+        SynchronousInternalCallTests.Sources.Concat(DestinationTests.Sources).Concat(RegistrationTests.Sources).Concat(HardCodedAddressTests.Sources).Concat(UntypedAnswerTests.Sources).Concat(OldHttpVersionTests.Sources).Concat(MissingDeadlineTests.Sources).Concat(DeadlineNotPropagatedTests.Sources).Concat(DeadlineNotUtcTests.Sources).Concat(DeadlineComputedOnceTests.Sources).Concat(MissingIdempotencyGuardTests.Sources);
 }

@@ -260,6 +260,13 @@ public class DestinationTests
 
     public static TheoryData<string, string, string> SilentCases => Cases(library => library.Silent);
 
+    /// <summary>Every source of the matrix, without markup.</summary>
+    internal static IEnumerable<string> Sources =>
+        from library in Libraries.Values
+        from handler in Handlers
+        from statement in library.Firing.Concat(library.Silent)
+        select Wire.Unmarked(library.Clients + "\n" + handler.Source.Replace("$$", statement.Statement));
+
     [Theory, MemberData(nameof(FiringCases))]
     public Task Fires(string library, string handler, string why) => Check(library, handler, Libraries[library].Firing.Single(f => f.Why == why).Statement);
 

@@ -52,6 +52,10 @@ public class HardCodedAddressTests
 
     public static TheoryData<string, string> SilentCases => Cases(Silent);
 
+    /// <summary>Every source of the matrix, without markup.</summary>
+    internal static IEnumerable<string> Sources =>
+        from function in Functions from statement in Firing.Concat(Silent) select Wire.Unmarked(In(function.Kind, statement.Statement));
+
     [Theory, MemberData(nameof(FiringCases))]
     public Task Fires(string function, string why) => Check(In(function, Firing.Single(f => f.Why == why).Statement));
 

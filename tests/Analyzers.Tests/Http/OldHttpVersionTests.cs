@@ -22,6 +22,9 @@ public class OldHttpVersionTests
         }
         """;
 
+    /// <summary>A source to be broken, without markup.</summary>
+    internal static IEnumerable<string> Sources => [Source("""services.AddRefitClient<IShipping>().ConfigureHttpClient(c => c.BaseAddress = new Uri("https://shipping")).AddHttpMessageHandler<Stamping>();""")];
+
     [Theory]
     [InlineData("""services.{|WIRE1011:AddHttpClient<ShippingClient>|}(c => c.BaseAddress = new Uri("https://shipping"));""")]
     [InlineData("""services.{|WIRE1011:AddHttpClient|}("shipping", c => c.BaseAddress = new Uri("https://shipping.svc.cluster.local:8443/"));""")]

@@ -42,6 +42,13 @@ public class RegistrationTests
         }
         """;
 
+    /// <summary>Sources to be broken, without markup.</summary>
+    internal static IEnumerable<string> Sources =>
+    [
+        Wire.Unmarked(Registered("""services.AddInternalClient<ShippingClient>("http://shipping"); services.AddConfigured<StripeClient>(c => c.BaseAddress = new Uri(url));""")),
+        Wire.Unmarked(Registered("""services.AddHttpClient("shipping", c => c.BaseAddress = new Uri("http://shipping")).AddTypedClient((http, provider) => new ShippingClient(http));""")),
+    ];
+
     private static Task Check(string source) => Wire.Check(Uses.AspNetCore, source);
 
     [Theory]
