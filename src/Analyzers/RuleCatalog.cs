@@ -149,6 +149,17 @@ public static class RuleCatalog
         "A channel is made for many calls: they share its HTTP/2 connection. One for each call pays for TCP, TLS and HTTP/2 handshakes every time, and leaves ports taken behind it.",
         HelpLink("WIRE2005"));
 
+    /// <summary>WIRE2007: a client that passes on the call being served, where none is.</summary>
+    public static readonly DiagnosticDescriptor PropagationOutsideCall = new(
+        "WIRE2007",
+        "Context propagation outside a gRPC call",
+        "This call throws: its client is registered with EnableCallContextPropagation(), and no gRPC call is being served here ({0}). Register a client without it for this place, or set SuppressContextNotFoundErrors.",
+        Categories.Grpc,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A client that propagates the context of the call being served throws InvalidOperationException where there is none: in controllers, endpoints, consumers and background work.",
+        HelpLink("WIRE2007"));
+
     /// <summary>WIRE3001: a redelivered message does its work twice.</summary>
     public static readonly DiagnosticDescriptor MissingIdempotencyGuard = new(
         "WIRE3001",
@@ -175,6 +186,7 @@ public static class RuleCatalog
         DeadlineNotUtc,
         DeadlineComputedOnce,
         ChannelPerCall,
+        PropagationOutsideCall,
         MissingIdempotencyGuard);
 
     private static string HelpLink(string id) => $"https://github.com/wirecheck/wirecheck/blob/main/docs/analyzers/{id}.md";

@@ -40,7 +40,8 @@ internal static class Rules
         new MissingDeadline(),
         new DeadlineNotPropagated(),
         new DeadlineNotUtc(),
-        new DeadlineComputedOnce());
+        new DeadlineComputedOnce(),
+        new PropagationOutsideCall());
 
     public static readonly ImmutableArray<IFactRule<DeadlineSetting>> OfDeadlines = ImmutableArray.Create<IFactRule<DeadlineSetting>>(
         new DeadlineNotUtc(),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Wirecheck.Analyzers.Model;
@@ -57,6 +58,12 @@ internal abstract class Framework
 
     /// <summary>Whether a remote call made while another is served ends with that one, or may, out of sight.</summary>
     public virtual bool MayInherit(RemoteCall call, CommunicationModel model) => true;
+
+    /// <summary>The registrations that say what the client of a remote call does; none where its making is out of sight.</summary>
+    public virtual ImmutableArray<ClientRegistration> RegistrationsOf(RemoteCall call, CommunicationModel model) => ImmutableArray<ClientRegistration>.Empty;
+
+    /// <summary>Whether a method is work of the process's own, which nobody requests and no message starts.</summary>
+    public virtual bool IsJob(IMethodSymbol method) => false;
 
     /// <summary>Whether a method returns something that works by way of what it is called on, and keeps it: <c>channel.CreateCallInvoker()</c>.</summary>
     public virtual bool Wraps(IMethodSymbol method) => false;

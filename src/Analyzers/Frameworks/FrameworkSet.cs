@@ -32,6 +32,7 @@ internal sealed class FrameworkSet
         c => new EntityFrameworkCore(c),
         c => new StackExchangeRedis(),
         c => new DependencyInjection(),
+        c => new HostedServices(c),
         c => new Executors(),
         c => new Tasks());
 
@@ -124,6 +125,11 @@ internal sealed class FrameworkSet
 
     /// <summary>Whether what is configured for every client may see to it that connections are renewed.</summary>
     public bool MayRenewConnections(Registrations registrations) => ConnectionLifetime.MayEndByDefault(registrations);
+
+    public ImmutableArray<ClientRegistration> RegistrationsOf(RemoteCall call, CommunicationModel model) =>
+        Owner(call.Operation.TargetMethod)?.RegistrationsOf(call, model) ?? ImmutableArray<ClientRegistration>.Empty;
+
+    public bool IsJob(IMethodSymbol method) => _frameworks.Any(framework => framework.IsJob(method));
 
     public bool Wraps(IMethodSymbol method) => _frameworks.Any(framework => framework.Wraps(method.Declared()));
 

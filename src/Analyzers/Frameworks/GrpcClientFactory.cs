@@ -39,7 +39,8 @@ internal sealed class GrpcClientFactory : Framework
         return new ClientRegistration(call, Transport.Grpc, client, client?.Name, Address.Unknown, steps, isKept)
         {
             MayEndCalls = endsCalls,
-            PropagatesContext = steps.Any(step => step.TargetMethod.Name == "EnableCallContextPropagation"),
+            PropagatesContext = steps.Any(IsPropagation),
+            FailsOutsideCalls = steps.Any(step => IsPropagation(step) && !MaySuppressErrors(step)),
         };
     }
 
@@ -47,6 +48,19 @@ internal sealed class GrpcClientFactory : Framework
     {
         if (Classify(call, model) is ClientRegistration client) registrations.Add(client);
     }
+
+    private static bool IsPropagation(IInvocationOperation step) => step.TargetMethod.Name == "EnableCallContextPropagation";
+
+    /// <summary>Without a server call in sight the propagation throws, unless <c>SuppressContextNotFoundErrors</c> is set (ContextPropagationInterceptor.cs).</summary>
+    private static bool MaySuppressErrors(IInvocationOperation propagation) =>
+        propagation.Argument("configureOptions") is { } configure &&
+        (configure.DelegateTarget() is not IAnonymousFunctionOperation lambda || lambda.Descendants().Any(operation => operation switch
+        {
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "SuppressContextNotFoundErrors" } } suppressed =>
+                suppressed.Value.ConstantValue is not { HasValue: true, Value: false },
+            IArgumentOperation { Value: IParameterReferenceOperation } => true, // a method that is given the options
+            _ => false,
+        }));
 
     private static bool MayActOnEachCall(IOperation configure) =>
         configure.DelegateTarget() is not IAnonymousFunctionOperation lambda ||

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Wirecheck.Analyzers.Model;
@@ -128,17 +129,24 @@ internal sealed class GrpcCore : Framework
         if (call.Instance is not { Type: INamedTypeSymbol type } client) return true;
         if (IsInvokerCall(call.TargetMethod)) return !IsPlainInvoker(client.Resolve());
 
-        var origin = client.Resolve();
-        if (origin is IMemberReferenceOperation member) origin = model.OriginOf(member);
-        return origin switch
-        {
-            IObjectCreationOperation creation => InvokerMayEndCall(creation),
-            IParameterReferenceOperation => model.Registrations.MayEndGrpcCall(type, call, model),
-            IInvocationOperation made when ContainerMethods.Contains(made.TargetMethod.Name) && !made.TargetMethod.IsInSource(model.Compilation) =>
-                model.Registrations.MayEndGrpcCall(type, call, model),
-            _ => true,
-        };
+        var origin = OriginOf(client, model);
+        return IsContainers(origin, model) ? model.Registrations.MayEndGrpcCall(type, call, model) : origin is not IObjectCreationOperation creation || InvokerMayEndCall(creation);
     }
+
+    public override ImmutableArray<ClientRegistration> RegistrationsOf(RemoteCall call, CommunicationModel model) =>
+        call.Operation.Instance is { Type: INamedTypeSymbol type } client && !IsInvokerCall(call.Operation.TargetMethod) && IsContainers(OriginOf(client, model), model)
+            ? model.Registrations.GrpcClients(type)
+            : ImmutableArray<ClientRegistration>.Empty;
+
+    private static IOperation? OriginOf(IOperation client, CommunicationModel model)
+    {
+        var origin = client.Resolve();
+        return origin is IMemberReferenceOperation member ? model.OriginOf(member) : origin;
+    }
+
+    /// <summary>Whether the container makes it: it is a parameter, or asked for by a method that is not this project's.</summary>
+    private static bool IsContainers(IOperation? origin, CommunicationModel model) => origin is IParameterReferenceOperation ||
+        (origin is IInvocationOperation made && ContainerMethods.Contains(made.TargetMethod.Name) && !made.TargetMethod.IsInSource(model.Compilation));
 
     /// <summary><c>new Client(channel)</c> adds nothing; <c>channel.Intercept(…)</c> or an invoker from elsewhere may.</summary>
     private bool InvokerMayEndCall(IObjectCreationOperation creation) =>

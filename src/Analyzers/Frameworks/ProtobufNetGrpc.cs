@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Wirecheck.Analyzers.Model;
@@ -45,6 +46,9 @@ internal sealed class ProtobufNetGrpc : Framework
 
     public override bool MayInherit(RemoteCall call, CommunicationModel model) =>
         GrpcCore.SettingsMayInherit(call.Operation) || ClientMayEndCall(call.Operation, model);
+
+    public override ImmutableArray<ClientRegistration> RegistrationsOf(RemoteCall call, CommunicationModel model) =>
+        call.Operation.Instance?.Type is INamedTypeSymbol type ? model.Registrations.GrpcClients(type) : ImmutableArray<ClientRegistration>.Empty;
 
     public override bool Wraps(IMethodSymbol method) => method.Name == "CreateGrpcService";
 

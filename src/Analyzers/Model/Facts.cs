@@ -54,6 +54,9 @@ internal sealed record ClientRegistration(
 
     /// <summary>Whether calls made inside a gRPC service inherit its deadline.</summary>
     public bool PropagatesContext { get; init; }
+
+    /// <summary>Whether its calls fail where no gRPC call is being served.</summary>
+    public bool FailsOutsideCalls { get; init; }
 }
 
 /// <summary>A step of a client's registration that sends failed requests again, or takes such steps away.</summary>

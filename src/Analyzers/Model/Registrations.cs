@@ -131,13 +131,17 @@ internal sealed class Registrations
     /// <summary>Where the calls of a named client go.</summary>
     public Address HttpAddressOf(string name) => HttpAddressOf(r => r.Name == name);
 
+    /// <summary>The registrations of a gRPC client, and those that may be, because a generic helper registers any.</summary>
+    public ImmutableArray<ClientRegistration> GrpcClients(INamedTypeSymbol client) => Clients(Transport.Grpc)
+        .Where(registration => registration.Client is null || SymbolEqualityComparer.Default.Equals(registration.Client, client))
+        .ToImmutableArray();
+
     public bool MayEndGrpcCall(INamedTypeSymbol client, IOperation call, CommunicationModel model)
     {
         if (EveryClientHasTimeout) return true;
 
-        foreach (var registration in Clients(Transport.Grpc))
+        foreach (var registration in GrpcClients(client))
         {
-            if (registration.Client is not null && !SymbolEqualityComparer.Default.Equals(registration.Client, client)) continue;
             if (registration.MayEndCalls) return true;
 
             // Outside a gRPC service there is no server call whose deadline could be passed on.

@@ -128,7 +128,7 @@ public class MissingDeadlineTests
             public async Task Get() => await {|WIRE2001:client.GetStockAsync(new GetStockRequest())|};
         }
 
-        """ + Registered("services.AddGrpcClient<Inventory.InventoryClient>().EnableCallContextPropagation();"));
+        """ + Registered("services.AddGrpcClient<Inventory.InventoryClient>().EnableCallContextPropagation(o => o.SuppressContextNotFoundErrors = true);"));
 
     [Fact]
     public Task Propagation_is_a_deadline_in_a_gRPC_service() => Check("""
