@@ -149,6 +149,17 @@ public static class RuleCatalog
         "A channel is made for many calls: they share its HTTP/2 connection. One for each call pays for TCP, TLS and HTTP/2 handshakes every time, and leaves ports taken behind it.",
         HelpLink("WIRE2005"));
 
+    /// <summary>WIRE2006: a streaming call that stays open when its reader leaves.</summary>
+    public static readonly DiagnosticDescriptor StreamingCallNotDisposed = new(
+        "WIRE2006",
+        "Streaming call not disposed",
+        "Nothing disposes of the call '{0}': when this code leaves before the stream has ended, the server goes on with it. Declare it with 'using'.",
+        Categories.Grpc,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "A streaming call is over when its stream has been read to the end, or when it is disposed of. An exception or an early return leaves it open on both sides, with its buffers and its place among the streams of the connection.",
+        HelpLink("WIRE2006"));
+
     /// <summary>WIRE2007: a client that passes on the call being served, where none is.</summary>
     public static readonly DiagnosticDescriptor PropagationOutsideCall = new(
         "WIRE2007",
@@ -186,6 +197,7 @@ public static class RuleCatalog
         DeadlineNotUtc,
         DeadlineComputedOnce,
         ChannelPerCall,
+        StreamingCallNotDisposed,
         PropagationOutsideCall,
         MissingIdempotencyGuard);
 

@@ -41,6 +41,7 @@ internal static class Rules
         new DeadlineNotPropagated(),
         new DeadlineNotUtc(),
         new DeadlineComputedOnce(),
+        new StreamingCallNotDisposed(),
         new PropagationOutsideCall());
 
     public static readonly ImmutableArray<IFactRule<DeadlineSetting>> OfDeadlines = ImmutableArray.Create<IFactRule<DeadlineSetting>>(

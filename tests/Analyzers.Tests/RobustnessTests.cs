@@ -102,5 +102,18 @@ public class RobustnessTests
     }
 
     private static IEnumerable<string> Sources() =>
-        SynchronousInternalCallTests.Sources.Concat(DestinationTests.Sources).Concat(RegistrationTests.Sources).Concat(HardCodedAddressTests.Sources).Concat(UntypedAnswerTests.Sources).Concat(OldHttpVersionTests.Sources).Concat(MissingDeadlineTests.Sources).Concat(DeadlineNotPropagatedTests.Sources).Concat(DeadlineNotUtcTests.Sources).Concat(DeadlineComputedOnceTests.Sources).Concat(MissingIdempotencyGuardTests.Sources);
+    [
+        .. SynchronousInternalCallTests.Sources,
+        .. DestinationTests.Sources,
+        .. RegistrationTests.Sources,
+        .. HardCodedAddressTests.Sources,
+        .. UntypedAnswerTests.Sources,
+        .. OldHttpVersionTests.Sources,
+        .. MissingDeadlineTests.Sources,
+        .. DeadlineNotPropagatedTests.Sources,
+        .. DeadlineNotUtcTests.Sources,
+        .. DeadlineComputedOnceTests.Sources,
+        .. StreamingCallNotDisposedTests.Sources,
+        .. MissingIdempotencyGuardTests.Sources,
+    ];
 }
