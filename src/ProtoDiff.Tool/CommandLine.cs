@@ -39,6 +39,7 @@ internal static class CommandLine
         var root = new RootCommand("Finds the changes of a Protobuf schema that break someone, before they are merged.")
         {
             CheckCommand.Create(),
+            BreakingCommand.Create(),
             AcceptCommand.Create(),
             LogCommand.Create(),
             DumpCommand.Create(),

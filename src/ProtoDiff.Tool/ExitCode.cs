@@ -9,6 +9,9 @@ internal static class ExitCode
     /// <summary>Something breaks.</summary>
     public const int Breaking = 1;
 
+    /// <summary>Something breaks, as `buf breaking` says it.</summary>
+    public const int BreakingAsBuf = 100;
+
     /// <summary>Nothing can be said: bad arguments, an input that cannot be read, protoc or git failed.</summary>
     public const int CouldNotTell = 2;
 }

@@ -48,9 +48,12 @@ public sealed record ComparisonResult
         ArgumentNullException.ThrowIfNull(finding);
         if (finding.Path.Length == 0)
             return RootDirectory ?? SourceRoots.FirstOrDefault() ?? Input;
-        return RootDirectory is null
-            ? SourceRoots.Select(r => Path.Combine(r, finding.Path)).FirstOrDefault(File.Exists) ?? finding.Path
-            : Path.Combine(RootDirectory, finding.Path);
+        if (RootDirectory is null)
+            return SourceRoots.Select(r => Path.Combine(r, finding.Path)).FirstOrDefault(File.Exists) ?? finding.Path;
+        var path = Path.Combine(RootDirectory, finding.Path);
+
+        // Beside the schema, such as in another module.
+        return finding.Path.StartsWith("../", StringComparison.Ordinal) && !Path.IsPathRooted(path) ? Path.GetRelativePath(".", path) : path;
     }
 
     /// <summary>The findings that count: those that nobody accepted.</summary>

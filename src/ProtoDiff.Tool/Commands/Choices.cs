@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Wirecheck.ProtoDiff.Tool.Inputs;
 
 namespace Wirecheck.ProtoDiff.Tool.Commands;
 
@@ -23,6 +25,14 @@ internal static class Choices
         Description = "Directory that imports start from, before those of buf.yaml and of project files; may repeat",
         HelpName = "DIR",
     };
+
+    /// <summary>Refuses an option that does not exist: it would otherwise be taken for an input, and what it asks for be ignored.</summary>
+    /// <exception cref="ArgumentException">The input looks like one.</exception>
+    public static void RefuseOption(ParseResult arguments, string input, string command)
+    {
+        if (input.StartsWith('-') && input != FileInput.Standard && !arguments.Tokens.Any(t => t.Type == TokenType.DoubleDash))
+            throw new ArgumentException($"Unrecognized option '{input}'; if it is an input, write ./{input}; see `protodiff {command} --help`");
+    }
 
     /// <summary>Whether a word was written, and is not the default.</summary>
     public static bool IsGiven(this ParseResult arguments, Option option) => arguments.GetResult(option) is { Implicit: false };

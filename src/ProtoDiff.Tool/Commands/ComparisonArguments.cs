@@ -1,8 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Wirecheck.ProtoDiff.Policy;
-using Wirecheck.ProtoDiff.Reports;
-using Wirecheck.ProtoDiff.Tool.Inputs;
 
 namespace Wirecheck.ProtoDiff.Tool.Commands;
 
@@ -88,9 +85,9 @@ internal static class ComparisonArguments
     public static Comparison Compare(ParseResult arguments, bool explain = false)
     {
         var input = arguments.GetRequiredValue(Input);
-        RefuseOption(arguments, input);
+        Choices.RefuseOption(arguments, input, "check");
         var file = ReadConfiguration(arguments, input);
-        var acceptancePath = Path.Combine(HomeOf(file, input), AcceptanceFile.Name);
+        var acceptancePath = AcceptanceFile.Beside(file?.Path, SchemaPaths.DirectoryOf(input));
         var accepted = AcceptanceFile.Read(acceptancePath);
         var request = new ComparisonRequest
         {
@@ -105,13 +102,6 @@ internal static class ComparisonArguments
         return new(request.Run(), acceptancePath, accepted);
     }
 
-    // An option that does not exist would otherwise be taken for an input, and what it asks for be ignored.
-    private static void RefuseOption(ParseResult arguments, string input)
-    {
-        if (input.StartsWith('-') && input != FileInput.Standard && !arguments.Tokens.Any(t => t.Type == TokenType.DoubleDash))
-            throw new ArgumentException($"Unrecognized option '{input}'; if it is an input, write ./{input}; see `protodiff check --help`");
-    }
-
     private static ConfigurationFile? ReadConfiguration(ParseResult arguments, string input)
     {
         if (arguments.GetValue(NoConfig))
@@ -120,10 +110,6 @@ internal static class ComparisonArguments
             return File.Exists(path) ? ConfigurationFile.Read(path) : throw new ConfigurationException($"\"{path}\" does not exist; --config names a configuration file");
         return ConfigurationFile.Find(SchemaPaths.DirectoryOf(input)) is { } found ? ConfigurationFile.Read(found) : null;
     }
-
-    // Where people look for it: beside the configuration, else at the top of the repository.
-    private static string HomeOf(ConfigurationFile? file, string input) =>
-        file is not null ? Path.GetDirectoryName(Path.GetFullPath(file.Path))! : ConfigurationFile.RepositoryAround(SchemaPaths.DirectoryOf(input)) ?? ".";
 
     private static IReadOnlyList<string> BaselinesOf(ParseResult arguments, Configuration configuration)
     {

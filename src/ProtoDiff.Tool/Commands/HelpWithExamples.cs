@@ -16,6 +16,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         parseResult.InvocationConfiguration.Output.WriteLine(command switch
         {
             RulesCommand.Name => RulesCommand.Examples,
+            BreakingCommand.Name => BreakingCommand.Examples,
             AcceptCommand.Name => AcceptCommand.Examples,
             LogCommand.Name => LogCommand.Examples,
             DumpCommand.Name => DumpCommand.Examples,

@@ -14,6 +14,12 @@ public static class AcceptanceFile
 
     private const string DateFormat = "yyyy-MM-dd";
 
+    /// <summary>Where people look for it: beside the configuration, else at the top of the repository. It need not be there.</summary>
+    /// <param name="configuration">The configuration file; null when there is none.</param>
+    /// <param name="directory">The directory of the schema.</param>
+    internal static string Beside(string? configuration, string directory) =>
+        Path.Combine(configuration is not null ? Path.GetDirectoryName(Path.GetFullPath(configuration))! : ConfigurationFile.RepositoryAround(directory) ?? ".", Name);
+
     /// <summary>Reads a file.</summary>
     /// <returns>What it holds; nothing when there is no such file.</returns>
     /// <exception cref="ConfigurationException">It cannot be read, or an acceptance lacks its rule, its element or its reason.</exception>

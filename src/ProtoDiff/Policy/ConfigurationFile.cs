@@ -8,12 +8,13 @@ namespace Wirecheck.ProtoDiff.Policy;
 /// </summary>
 public sealed record ConfigurationFile
 {
-    private static readonly string[] Names = ["protodiff.yaml", "protodiff.yml", BufModule.WorkspaceName, BufModule.FileName];
+    private static readonly string[] BufNames = [BufModule.WorkspaceName, BufModule.FileName];
+    private static readonly string[] Names = ["protodiff.yaml", "protodiff.yml", .. BufNames];
 
     private ConfigurationFile(string path, Configuration configuration) => (Path, Configuration) = (path, configuration);
 
     /// <summary>Where it is.</summary>
-    public string Path { get; }
+    public string Path { get; private init; }
 
     /// <summary>What it asks of everything beside and below it.</summary>
     public Configuration Configuration { get; }
@@ -25,13 +26,18 @@ public sealed record ConfigurationFile
     /// Looks for a file in a directory and in those around it, up to the top of the repository. The nearest counts; <c>protodiff.yaml</c> before <c>buf.yaml</c>.
     /// </summary>
     /// <returns>The path; null when there is none.</returns>
-    public static string? Find(string directory)
+    public static string? Find(string directory) => Find(directory, Names);
+
+    /// <summary>Looks for a file of buf's in the same way.</summary>
+    internal static string? FindBuf(string directory) => Find(directory, BufNames);
+
+    private static string? Find(string directory, string[] names)
     {
         var start = System.IO.Path.GetFullPath(directory);
         var top = RepositoryAround(start);
         for (var current = start; current is not null; current = System.IO.Path.GetDirectoryName(current))
         {
-            if (Names.Select(n => System.IO.Path.Combine(current, n)).FirstOrDefault(File.Exists) is { } found)
+            if (names.Select(n => System.IO.Path.Combine(current, n)).FirstOrDefault(File.Exists) is { } found)
                 return found;
 
             // Above the repository, or where there is none, files are someone else's.
@@ -55,10 +61,13 @@ public sealed record ConfigurationFile
         };
     }
 
-    /// <summary>Reads a file as a <c>buf.yaml</c>, whatever its name, or the content of one.</summary>
-    /// <exception cref="ConfigurationException">It cannot be read, or says what makes no sense.</exception>
-    internal static ConfigurationFile ReadBuf(string path, string? content = null) =>
-        ReadBuf(path, content is null ? YamlSection.ReadFile(path) : YamlSection.Parse(path, content));
+    /// <summary>Reads what a <c>buf.yaml</c> in a directory would say.</summary>
+    /// <param name="name">What people call it.</param>
+    /// <param name="text">What it says.</param>
+    /// <param name="directory">The directory that its paths start at.</param>
+    /// <exception cref="ConfigurationException">It makes no sense.</exception>
+    internal static ConfigurationFile ReadBuf(string name, string text, string directory) =>
+        ReadBuf(name, YamlSection.Parse(name, text)) with { Path = System.IO.Path.Combine(directory, BufModule.FileName) };
 
     /// <summary>The top directory of the repository around a directory; null when there is none.</summary>
     internal static string? RepositoryAround(string directory)
