@@ -11,8 +11,8 @@ public sealed record ComparisonOptions
     /// <summary>The findings to leave out: those that any of these names.</summary>
     public IReadOnlyList<IgnoreOptions> Ignore { get; init; } = [];
 
-    /// <summary>Severities by the id of a rule or a category, where they are not those of the rules. A rule has precedence over its categories.</summary>
-    public IReadOnlyDictionary<string, Severity> Severities { get; init; } = new Dictionary<string, Severity>();
+    /// <summary>Severities, where they are not those of the rules. A rule has precedence over its categories.</summary>
+    public IReadOnlyList<RuleSeverity> Severities { get; init; } = [];
 
     /// <summary>The severity of every finding, whatever else says; null for that of its rule.</summary>
     public Severity? Severity { get; init; }

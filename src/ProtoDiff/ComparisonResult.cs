@@ -85,7 +85,7 @@ public sealed record ComparisonResult
             CurrentFiles = Count(results, r => r.CurrentFiles),
             ChangedFiles = Count(results, r => r.ChangedFiles),
             ParsedFiles = results.Sum(r => r.ParsedFiles),
-            HasAdditions = new(() => results.Any(r => r.HasAdditions.Value)),
+            HasAdditions = () => results.Any(r => r.HasAdditions()),
         };
     }
 
@@ -102,10 +102,10 @@ public sealed record ComparisonResult
         {
             if (Open.Any(f => f.Breaks != Breaks.None && !PackageStability.IsUnstable(f.Package)))
                 return VersionPart.Major;
-            return Open.Any() || HasAdditions.Value ? VersionPart.Minor : VersionPart.Patch;
+            return Open.Any() || HasAdditions() ? VersionPart.Minor : VersionPart.Patch;
         }
     }
 
     /// <summary>Whether the current schema declares what the previous one does not. Looked for when it is asked.</summary>
-    internal Lazy<bool> HasAdditions { get; init; } = new(false);
+    internal Func<bool> HasAdditions { get; init; } = () => false;
 }

@@ -1,6 +1,6 @@
 namespace Wirecheck.ProtoDiff;
 
-/// <summary>The order in which findings are told: by file, line, column and rule.</summary>
+/// <summary>The order in which findings are told: by file, line, column and rule, and what else tells two apart.</summary>
 internal sealed class FindingOrder : IComparer<Finding>
 {
     public static readonly FindingOrder Instance = new();
@@ -16,6 +16,12 @@ internal sealed class FindingOrder : IComparer<Finding>
             order = x.StartColumn.CompareTo(y.StartColumn);
         if (order == 0)
             order = string.CompareOrdinal(x.Rule, y.Rule);
-        return order != 0 ? order : string.CompareOrdinal(x.Message, y.Message);
+        if (order == 0)
+            order = string.CompareOrdinal(x.Message, y.Message);
+        if (order == 0)
+            order = x.EndLine.CompareTo(y.EndLine);
+        if (order == 0)
+            order = x.EndColumn.CompareTo(y.EndColumn);
+        return order != 0 ? order : string.CompareOrdinal(x.Fingerprint, y.Fingerprint);
     }
 }

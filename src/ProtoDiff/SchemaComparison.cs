@@ -45,7 +45,7 @@ public static class SchemaComparison
             Notes = accepted.Notes,
             StaleAcceptances = accepted.Stale,
             IsExplained = options.Explain,
-            HasAdditions = new(() => Additions.Exist(pairs)),
+            HasAdditions = () => Additions.Exist(pairs),
             RootDirectory = current.RootDirectory,
             Input = current.Name,
             PreviousFiles = before.Index.Files.Count,

@@ -30,13 +30,13 @@ internal static class AcceptCommand
 
     private static readonly Option<string[]> Fingerprint = new("--fingerprint") { Description = "Accept one finding, by the fingerprint in the JSON report; may repeat", HelpName = "HEX" };
 
-    private static readonly Option<bool> All = new("--all") { Description = "Accept every finding" };
+    private static readonly Flag All = new("--all") { Description = "Accept every finding" };
 
     private static readonly Option<string?> By = new("--by") { Description = "Who accepts [default: user.email of git]", HelpName = "NAME" };
 
     private static readonly Option<string?> Until = new("--until") { Description = "Last day of the acceptance, such as 2027-01-31 [default: it holds for good]", HelpName = "DAY" };
 
-    private static readonly Option<bool> Prune = new("--prune") { Description = "Take out acceptances that have expired, or are about nothing any more" };
+    private static readonly Flag Prune = new("--prune") { Description = "Take out acceptances that have expired, or are about nothing any more" };
 
     public static Command Create()
     {
@@ -51,7 +51,7 @@ internal static class AcceptCommand
 
     private static int Run(ParseResult arguments)
     {
-        var prune = arguments.GetValue(Prune);
+        var prune = Prune.IsSet(arguments);
         var selects = Selector(arguments);
         if (selects is null && !prune)
             throw new ArgumentException("nothing is named to accept; write --element, --rule, --fingerprint or --all");
@@ -92,7 +92,7 @@ internal static class AcceptCommand
         var rules = Choices.Ids(arguments.GetValue(Rule));
         var elements = arguments.GetValue(Element) ?? [];
         var fingerprints = arguments.GetValue(Fingerprint) ?? [];
-        if (arguments.GetValue(All))
+        if (All.IsSet(arguments))
             return _ => true;
         if (rules.Length + elements.Length + fingerprints.Length == 0)
             return null;

@@ -39,9 +39,9 @@ internal static class BreakingCommand
 
     private static readonly Option<string> ErrorFormat = Choices.Of("--error-format", "Form of the findings", [.. BufFormats.Names]);
 
-    private static readonly Option<bool> ExcludeImports = new("--exclude-imports") { Description = "Leave out files that are there only because others import them" };
+    private static readonly Flag ExcludeImports = new("--exclude-imports") { Description = "Leave out files that are there only because others import them" };
 
-    private static readonly Option<bool> LimitToInputFiles = new("--limit-to-input-files") { Description = "Compare only the files that INPUT has" };
+    private static readonly Flag LimitToInputFiles = new("--limit-to-input-files") { Description = "Compare only the files that INPUT has" };
 
     private static readonly Option<string[]> OnlyPath = new("--path") { Description = "File or directory to look at; may repeat", HelpName = "PATH" };
 
@@ -76,8 +76,8 @@ internal static class BreakingCommand
             OptionsOf = configuration => (configuration with { Preset = Preset.Buf }).ToOptions() with
             {
                 Accepted = accepted,
-                ExcludeImports = arguments.GetValue(ExcludeImports),
-                LimitToCurrentFiles = arguments.GetValue(LimitToInputFiles),
+                ExcludeImports = ExcludeImports.IsSet(arguments),
+                LimitToCurrentFiles = LimitToInputFiles.IsSet(arguments),
             },
             OnlyPaths = Paths(arguments.GetValue(OnlyPath)),
             ExcludedPaths = Paths(arguments.GetValue(ExcludePath)),

@@ -26,7 +26,7 @@ internal static class CheckCommand
 
         """;
 
-    private static readonly Option<bool> Explain = new("--explain")
+    private static readonly Flag Explain = new("--explain")
     {
         Description = "Prove each finding: show who breaks, data that one version writes, and what the other reads",
     };
@@ -72,7 +72,7 @@ internal static class CheckCommand
     {
         ReportTarget[] reports = [ReportTarget.Create(arguments.GetRequiredValue(Format), arguments.GetValue(Output)), .. (arguments.GetValue(Report) ?? []).Select(ReportTarget.Parse)];
         ReportTarget.RefuseSameFile(reports);
-        var result = ComparisonArguments.Compare(arguments, arguments.GetValue(Explain)).Result with { SourceRoots = arguments.GetValue(SourceRoot) ?? [] };
+        var result = ComparisonArguments.Compare(arguments, Explain.IsSet(arguments)).Result with { SourceRoots = arguments.GetValue(SourceRoot) ?? [] };
         foreach (var report in reports)
             report.Write(result);
 

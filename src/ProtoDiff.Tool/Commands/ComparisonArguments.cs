@@ -24,7 +24,7 @@ internal static class ComparisonArguments
         HelpName = "FILE",
     };
 
-    private static readonly Option<bool> NoConfig = new("--no-config") { Description = "Read no configuration file" };
+    private static readonly Flag NoConfig = new("--no-config") { Description = "Read no configuration file" };
 
     private static readonly Option<string[]> Use = new("--use")
     {
@@ -48,12 +48,12 @@ internal static class ComparisonArguments
     private static readonly Option<string> SeverityName =
         Choices.Of("--severity", "Severity of every finding: its rule's, or this one", "rule", "warning", "error");
 
-    private static readonly Option<bool> ExcludeImports = new("--exclude-imports")
+    private static readonly Flag ExcludeImports = new("--exclude-imports")
     {
         Description = "Leave out files that are there only because others import them",
     };
 
-    private static readonly Option<bool> LimitToInputFiles = new("--limit-to-input-files")
+    private static readonly Flag LimitToInputFiles = new("--limit-to-input-files")
     {
         Description = "Compare only the files that INPUT has: of those that are gone, nothing is told",
     };
@@ -104,7 +104,7 @@ internal static class ComparisonArguments
 
     private static ConfigurationFile? ReadConfiguration(ParseResult arguments, string input)
     {
-        if (arguments.GetValue(NoConfig))
+        if (NoConfig.IsSet(arguments))
             return null;
         if (arguments.GetValue(Config) is { } path)
             return File.Exists(path) ? ConfigurationFile.Read(path) : throw new ConfigurationException($"\"{path}\" does not exist; --config names a configuration file");
@@ -132,8 +132,8 @@ internal static class ComparisonArguments
         var options = configuration.ToOptions() with
         {
             Severity = Choices.SeverityOf(arguments.GetRequiredValue(SeverityName)),
-            ExcludeImports = arguments.GetValue(ExcludeImports),
-            LimitToCurrentFiles = arguments.GetValue(LimitToInputFiles),
+            ExcludeImports = ExcludeImports.IsSet(arguments),
+            LimitToCurrentFiles = LimitToInputFiles.IsSet(arguments),
             Direction = DirectionOf(arguments.GetRequiredValue(DirectionName)),
         };
         return options.Rules.Rules.Any() || configuration.IsDisabled

@@ -18,7 +18,7 @@ internal static class CompileCommand
 
     private static readonly Option<string?> Dependencies = new("--dependencies") { Description = "File to write the paths of all that was read to", HelpName = "FILE" };
 
-    private static readonly Option<bool> WithoutSourceInfo = new("--without-source-info") { Description = "Leave out positions and comments" };
+    private static readonly Flag WithoutSourceInfo = new("--without-source-info") { Description = "Leave out positions and comments" };
 
     public static Command Create()
     {
@@ -41,7 +41,7 @@ internal static class CompileCommand
         using var set = Protoc.Compile(files, temporary);
         var named = files.Files.ToHashSet(StringComparer.Ordinal);
         using var output = File.Create(path);
-        var names = ProjectSet.Write(set, n => files.Find(n) is not { } file || !named.Contains(file), !arguments.GetValue(WithoutSourceInfo), output);
+        var names = ProjectSet.Write(set, n => files.Find(n) is not { } file || !named.Contains(file), !WithoutSourceInfo.IsSet(arguments), output);
         if (arguments.GetValue(Dependencies) is { } dependencies)
             File.WriteAllLines(dependencies, names.Select(files.Find).OfType<string>());
         return ExitCode.Compatible;

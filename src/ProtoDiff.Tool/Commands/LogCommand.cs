@@ -27,7 +27,6 @@ internal static class LogCommand
 
         """;
 
-    private static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly Argument<string> Range = new("RANGE") { Description = "The commits to look at: A..B, where A is what is released" };
 
@@ -91,7 +90,7 @@ internal static class LogCommand
         foreach (var (commit, findings) in found)
         {
             var buffer = new ArrayBufferWriter<byte>();
-            using (var json = new Utf8JsonWriter(buffer, JsonOptions))
+            using (var json = new Utf8JsonWriter(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             {
                 json.WriteStartObject();
                 json.WriteString("commit", commit.Id);

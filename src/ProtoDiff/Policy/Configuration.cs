@@ -25,8 +25,8 @@ public sealed record Configuration
     /// </summary>
     public IgnoreOptions Ignore { get; init; } = new();
 
-    /// <summary>Severities by the id of a rule or a category, where they are not those of the rules. A rule has precedence over its categories.</summary>
-    public IReadOnlyDictionary<string, Severity> Severities { get; init; } = new Dictionary<string, Severity>();
+    /// <summary>Severities, where they are not those of the rules. A rule has precedence over its categories.</summary>
+    public IReadOnlyList<RuleSeverity> Severities { get; init; } = [];
 
     /// <summary>Which deletions are no more than warnings.</summary>
     public Deletions Deletions { get; init; }
@@ -41,7 +41,7 @@ public sealed record Configuration
         try
         {
             var rules = RuleSelection.Create(Use, Except, Preset, Version);
-            foreach (var id in Severities.Keys.Concat(Ignore.PathsByRule.Keys))
+            foreach (var id in Severities.Select(s => s.Id).Concat(Ignore.PathsByRule.Keys))
                 rules.Expand(id);
             return new()
             {

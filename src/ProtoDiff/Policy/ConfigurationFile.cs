@@ -92,7 +92,7 @@ public sealed record ConfigurationFile
             Use = file.List("use"),
             Except = [.. file.List("except"), .. severities.Where(s => s.Value == "off").Select(s => s.Key)],
             Ignore = Ignores(file) with { HasPatterns = true },
-            Severities = severities.Where(s => s.Value != "off").ToDictionary(s => s.Key, s => SeverityOf(file, s.Value), StringComparer.Ordinal),
+            Severities = [.. severities.Where(s => s.Value != "off").Select(s => new RuleSeverity(s.Key, SeverityOf(file, s.Value)))],
             Deletions = file.OneOf("deletions", "never", "after_deprecation") == "never" ? Deletions.Never : Deletions.AfterDeprecation,
             Against = file.List("against"),
         };

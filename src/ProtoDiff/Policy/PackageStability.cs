@@ -9,7 +9,7 @@ internal static partial class PackageStability
     public static bool IsUnstable(string package)
     {
         var dot = package.LastIndexOf('.');
-        return dot > 0 && UnstableVersion().IsMatch(package.AsSpan(dot + 1));
+        return dot > 0 && package.AsSpan(dot + 1) is ['v', _, _, ..] version && UnstableVersion().IsMatch(version);
     }
 
     [GeneratedRegex(@"^v[1-9]\d*((p[1-9]\d*)?(alpha|beta)([1-9]\d*)?|test.*)$", RegexOptions.CultureInvariant)]

@@ -6,7 +6,7 @@ namespace Wirecheck.ProtoDiff.Policy;
 internal sealed class SeverityTable
 {
     private readonly Severity? _ofAll;
-    private readonly Dictionary<Rule, Severity> _byRule = [];
+    private readonly Dictionary<Rule, RuleSeverity> _byRule = [];
 
     /// <exception cref="ArgumentException">An id is neither a category nor a rule. The message names it.</exception>
     public SeverityTable(ComparisonOptions options)
@@ -16,13 +16,13 @@ internal sealed class SeverityTable
             return;
 
         // Categories first, so that a rule which is named itself has the last word.
-        foreach (var (id, severity) in options.Severities.OrderBy(s => CategoryNames.Find(s.Key) is null))
+        foreach (var asked in options.Severities.OrderBy(s => CategoryNames.Find(s.Id) is null))
         {
-            foreach (var rule in options.Rules.Expand(id))
-                _byRule[rule] = severity;
+            foreach (var rule in options.Rules.Expand(asked.Id))
+                _byRule[rule] = asked;
         }
     }
 
     public Severity Of(PendingFinding finding) => _ofAll
-        ?? (finding.IsRetired ? Severity.Warning : _byRule.TryGetValue(finding.Rule, out var severity) ? severity : finding.Rule.Severity);
+        ?? (finding.IsRetired ? Severity.Warning : _byRule.TryGetValue(finding.Rule, out var asked) ? asked.Severity : finding.Rule.Severity);
 }

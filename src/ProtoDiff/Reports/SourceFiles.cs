@@ -32,7 +32,7 @@ internal sealed class SourceFiles(string? root)
         _bytes = Bytes(path);
 
         // The last one ends the last line. A line that was cut off is none.
-        _starts = [0];
+        _starts = new() { 0 };
         for (var i = 0; i < _bytes.Length; i++)
         {
             if (_bytes[i] == '\n')

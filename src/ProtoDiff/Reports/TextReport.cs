@@ -18,7 +18,7 @@ internal sealed class TextReport : IReportFormat
     public void Write(ComparisonResult result, TextWriter output, bool useColor)
     {
         var writer = new Writer(result, output, useColor);
-        foreach (var element in result.Findings.GroupBy(f => (f.Path, f.Element)))
+        foreach (var element in result.Findings.GroupBy(f => new ElementPlace(f.Path, f.Element)))
             writer.WriteElement(element);
         if (result.Findings.Count > 0)
             output.WriteLine();
@@ -26,6 +26,8 @@ internal sealed class TextReport : IReportFormat
             writer.WriteLine(Faint, $"note: {note}");
         output.WriteLine($"{Summary.Of(result)} {Summary.Version(result)}".TrimEnd());
     }
+
+    private sealed record ElementPlace(string Path, string Element);
 
     /// <summary>One report.</summary>
     private sealed class Writer(ComparisonResult result, TextWriter output, bool useColor)

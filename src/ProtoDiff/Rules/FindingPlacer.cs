@@ -11,15 +11,17 @@ namespace Wirecheck.ProtoDiff.Rules;
 /// <param name="against">What people call the previous schema.</param>
 internal sealed class FindingPlacer(SeverityTable severities, AcceptedFindings accepted, WitnessSearch? witnesses, IReadOnlyList<string> against)
 {
-    public IReadOnlyList<Finding> Place(List<PendingFinding> findings) =>
-    [
-        .. findings
+    public IReadOnlyList<Finding> Place(List<PendingFinding> findings)
+    {
+        var placed = findings
             .GroupBy(f => f.Anchor.File)
             .SelectMany(file => Place(file.Key, [.. file]))
             .DistinctBy(f => f.Placed)
             .Select(f => witnesses is null ? f.Placed : f.Placed with { Witness = witnesses.Find(f.Pending) })
-            .Order(FindingOrder.Instance),
-    ];
+            .ToList();
+        placed.Sort(FindingOrder.Instance);
+        return placed;
+    }
 
     private IEnumerable<PlacedFinding> Place(FileSchema? file, PendingFinding[] findings)
     {

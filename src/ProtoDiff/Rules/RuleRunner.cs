@@ -10,7 +10,7 @@ internal static class RuleRunner
     public static List<PendingFinding> Run(SchemaPairs pairs, RuleSelection selection)
     {
         List<PendingFinding> findings = [];
-        RuleContext[] asked = [.. selection.Rules.Select(r => new RuleContext(r, pairs, selection, findings))];
+        var asked = selection.Rules.Select(r => new RuleContext(r, pairs, selection, findings)).ToList();
 
         HashSet<Pair<FieldSchema>> retyped = [];
         Ask(asked, r => r.Numbers, pairs.Fields, findings, retyped);
@@ -44,10 +44,10 @@ internal static class RuleRunner
 
     // Every rule about one pair before the next pair: while it is at hand, and in the order that costs least when there are many.
     private static void Ask<T>(
-        RuleContext[] asked, Func<Rule, Check<T>?> about, IReadOnlyList<Pair<T>> pairs, List<PendingFinding>? findings = null, HashSet<Pair<T>>? found = null)
+        List<RuleContext> asked, Func<Rule, Check<T>?> about, IReadOnlyList<Pair<T>> pairs, List<PendingFinding>? findings = null, HashSet<Pair<T>>? found = null)
         where T : class, IDeclared
     {
-        RuleContext[] contexts = [.. asked.Where(c => about(c.Rule) is not null)];
+        var contexts = asked.FindAll(c => about(c.Rule) is not null);
         Check<T>[] checks = [.. contexts.Select(c => about(c.Rule)!)];
         foreach (var pair in pairs)
         {

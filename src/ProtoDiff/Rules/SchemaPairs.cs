@@ -117,7 +117,7 @@ internal sealed class SchemaPairs
     /// </summary>
     private IReadOnlyList<Pair<FieldSchema>> Renumbered(FieldSchema[] previous, FieldSchema[] current)
     {
-        if (previous.Length == current.Length && previous.Zip(current).All(p => p.First.Number == p.Second.Number && p.First.Name == p.Second.Name))
+        if (HaveSameNumbersAndNames(previous, current))
             return [];
         List<Pair<FieldSchema>> moved = [];
         Dictionary<string, FieldSchema>? byName = null;
@@ -135,6 +135,19 @@ internal sealed class SchemaPairs
         return moved;
     }
 
+    private static bool HaveSameNumbersAndNames(FieldSchema[] previous, FieldSchema[] current)
+    {
+        if (previous.Length != current.Length)
+            return false;
+        for (var i = 0; i < previous.Length; i++)
+        {
+            if (previous[i].Number != current[i].Number || previous[i].Name != current[i].Name)
+                return false;
+        }
+
+        return true;
+    }
+
     // Names may collide in sets that no compiler wrote; a name that stands twice says nothing about which field moved.
     private static Dictionary<string, FieldSchema> ByName(FieldSchema[] fields) =>
         fields.GroupBy(f => Place(f.ContainingMessage, f.FullName)).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
@@ -144,7 +157,11 @@ internal sealed class SchemaPairs
 
     private List<Pair<T>> Match<T>(IEnumerable<FileSchema> previous, IEnumerable<FileSchema> current, Func<FileSchema, IEnumerable<T>> elements)
         where T : SchemaElement =>
-        Match(ByKey(previous.SelectMany(elements), e => Renames.Now(e.FullName)), ByKey(current.SelectMany(elements), e => e.FullName));
+        Match(ByKey(previous.SelectMany(elements), NameNow), ByKey(current.SelectMany(elements), FullName));
+
+    private string NameNow(SchemaElement element) => Renames.Now(element.FullName);
+
+    private static string FullName(SchemaElement element) => element.FullName;
 
     // Few schemas have extensions, and those without need not pay for them.
     private List<Pair<FieldSchema>> ExtensionsOf(IReadOnlyCollection<FileSchema> previous, IReadOnlyCollection<FileSchema> current) =>

@@ -4,7 +4,7 @@ namespace Wirecheck.ProtoDiff.Schema;
 internal sealed class EnumSchema(FileSchema file, MessageSchema? parent, int index) : SchemaElement(file, parent, index)
 {
     private Reservations? _reserved;
-    private (int, int)? _numbers;
+    private NumberRange? _numbers;
     private ILookup<string, EnumValueSchema>? _valuesByName;
     private ILookup<int, EnumValueSchema>? _valuesByNumber;
     private Dictionary<EnumSchema, bool>? _hasValuesOf;
@@ -22,8 +22,8 @@ internal sealed class EnumSchema(FileSchema file, MessageSchema? parent, int ind
     /// <summary>The values by number; aliases share one.</summary>
     public ILookup<int, EnumValueSchema> ValuesByNumber => _valuesByNumber ??= Values.ToLookup(v => v.Number);
 
-    /// <summary>The lowest and the highest number of a value; 0 for both when there is none.</summary>
-    public (int Lowest, int Highest) Numbers => _numbers ??= Values.Length == 0 ? (0, 0) : (Values.Min(v => v.Number), Values.Max(v => v.Number));
+    /// <summary>From the lowest number of a value to the highest; 0 for both when there is none.</summary>
+    public NumberRange Numbers => _numbers ??= Values.Length == 0 ? new(0, 0) : new(Values.Min(v => v.Number), Values.Max(v => v.Number));
 
     public NumberRange[] ReservedRanges { get; set; } = [];
 

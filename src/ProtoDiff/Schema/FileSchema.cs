@@ -10,7 +10,8 @@ internal sealed class FileSchema(SchemaSet set) : IDeclared
     private FieldSchema[]? _allExtensions;
     private Dictionary<string, MessageSchema>? _messagesByName;
     private Features.Memory _statedFeatures;
-    private (bool IsRead, int? Value) _javaStringCheckUtf8;
+    private int? _javaStringCheckUtf8;
+    private bool _isJavaStringCheckUtf8Read;
 
     /// <summary>The file itself.</summary>
     FileSchema IDeclared.File => this;
@@ -62,8 +63,16 @@ internal sealed class FileSchema(SchemaSet set) : IDeclared
     public bool IsProto3 => Syntax == "proto3";
 
     /// <summary>File option java_string_check_utf8. Asked for every string of the file, and so kept.</summary>
-    public int? JavaStringCheckUtf8 =>
-        (_javaStringCheckUtf8.IsRead ? _javaStringCheckUtf8 : _javaStringCheckUtf8 = (true, OptionReader.Number(this, FileOptionFields.JavaStringCheckUtf8))).Value;
+    public int? JavaStringCheckUtf8
+    {
+        get
+        {
+            if (!_isJavaStringCheckUtf8Read)
+                _javaStringCheckUtf8 = OptionReader.Number(this, FileOptionFields.JavaStringCheckUtf8);
+            _isJavaStringCheckUtf8Read = true;
+            return _javaStringCheckUtf8;
+        }
+    }
 
     /// <summary>The bytes of one element's options.</summary>
     public ReadOnlySpan<byte> OptionsOf(ByteRange range) => OptionBytes.AsSpan(range.Start, range.Length);

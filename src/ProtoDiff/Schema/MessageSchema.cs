@@ -61,10 +61,19 @@ internal sealed class MessageSchema(FileSchema file, MessageSchema? parent, int 
     public bool IsReserved(string name) => Reserved.Contains(name);
 
     /// <summary>The highest number that is in use, reserved or kept for extensions; 0 when none is.</summary>
-    public int HighestNumber => _highestNumber ??= Math.Max(
-        Fields.Length == 0 ? 0 : Fields.Max(f => f.Number), ReservedRanges.Concat(ExtensionRanges).Aggregate(0, (highest, r) => Math.Max(highest, r.End)));
+    public int HighestNumber => _highestNumber ??= FindHighestNumber();
 
     public IEnumerable<MessageSchema> SelfAndNested() => [this, .. Messages.SelectMany(m => m.SelfAndNested())];
+
+    private int FindHighestNumber()
+    {
+        var highest = 0;
+        foreach (var field in Fields)
+            highest = Math.Max(highest, field.Number);
+        foreach (var range in ReservedRanges.Concat(ExtensionRanges))
+            highest = Math.Max(highest, range.End);
+        return highest;
+    }
 
     // Keys stand twice only in sets that no compiler wrote.
     private static Dictionary<TKey, T> FirstByKey<TKey, T>(IEnumerable<T> elements, Func<T, TKey> key)

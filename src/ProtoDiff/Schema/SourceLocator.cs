@@ -16,7 +16,12 @@ internal static class SourceLocator
             return found;
 
         // A path to look up, for each length: most of them are not wanted, and are not worth an array of their own.
-        int[][] lookups = [.. Enumerable.Range(0, wanted.Max(p => p.Length) + 1).Select(length => new int[length])];
+        var longest = 0;
+        foreach (var path in wanted)
+            longest = Math.Max(longest, path.Length);
+        var lookups = new int[longest + 1][];
+        for (var length = 0; length <= longest; length++)
+            lookups[length] = new int[length];
         SourceInfo.Visit(
             file,
             (path, span, _) =>
@@ -34,9 +39,20 @@ internal static class SourceLocator
     // Three numbers when it ends on the line it starts on, four otherwise (descriptor.proto). What is no place in any file is no span.
     private static SourceSpan? ToSpan(ReadOnlySpan<int> span) => span switch
     {
-        _ when span.ContainsAnyExceptInRange(0, MaxPosition) => null,
+        _ when !AreInFile(span) => null,
         [var line, var start, var end] when start <= end => new(line, start, line, end),
         [var startLine, var start, var endLine, var end] when startLine < endLine || (startLine == endLine && start <= end) => new(startLine, start, endLine, end),
         _ => null,
     };
+
+    private static bool AreInFile(ReadOnlySpan<int> span)
+    {
+        foreach (var position in span)
+        {
+            if (position is < 0 or > MaxPosition)
+                return false;
+        }
+
+        return true;
+    }
 }

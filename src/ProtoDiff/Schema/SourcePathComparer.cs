@@ -5,7 +5,19 @@ internal sealed class SourcePathComparer : IEqualityComparer<int[]>
 {
     public static readonly SourcePathComparer Instance = new();
 
-    public bool Equals(int[]? x, int[]? y) => x.AsSpan().SequenceEqual(y);
+    // By hand: for arrays of int the framework brings no compiled code, and the first finding would wait for it.
+    public bool Equals(int[]? x, int[]? y)
+    {
+        if (x is null || y is null || x.Length != y.Length)
+            return ReferenceEquals(x, y);
+        for (var i = 0; i < x.Length; i++)
+        {
+            if (x[i] != y[i])
+                return false;
+        }
+
+        return true;
+    }
 
     public int GetHashCode(int[] path)
     {

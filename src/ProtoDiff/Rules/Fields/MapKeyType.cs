@@ -33,5 +33,5 @@ internal static class MapKeyType
 
     private static FieldSchema? KeyOf(FieldSchema field) => field.MapEntry() is { } entry ? Array.Find(entry.Fields, f => f.Number == 1) : null;
 
-    private static decimal? Values(KindFacts kind) => kind.Maximum - kind.Minimum;
+    private static decimal Values(KindFacts kind) => kind.Range is { } range ? range.Maximum - range.Minimum : 0;
 }

@@ -91,14 +91,14 @@ internal sealed class TypeCompatibility(Renames renames, bool looksInside)
 
         // An enum value is written as the int32 that it is (protobuf.dev, "Updating A Message Type").
         if (written.Kind == FieldKind.Enum && read.Wire == WireFamily.Varint)
-            return EnumOf(writer).Numbers is var (lowest, highest) && read.Holds(lowest) && read.Holds(highest) && (EnumOf(writer).IsClosed || read.Holds(KindFacts.Of(FieldKind.Int32)));
+            return EnumOf(writer) is var values && read.Holds(values) && (values.IsClosed || read.Holds(KindFacts.Of(FieldKind.Int32)));
         if (written.Wire == WireFamily.Varint && read.Kind == FieldKind.Enum)
             return EnumOf(reader) is var type && (type.IsClosed ? written.Kind == FieldKind.Bool && type.ValuesByNumber.Contains(0) && type.ValuesByNumber.Contains(1) : KindFacts.Of(FieldKind.Int32).Holds(written));
         if (written.Kind == FieldKind.Enum && read.Kind == FieldKind.Enum && looksInside)
             return renames.AreSame(writer.TypeName, reader.TypeName) || _enums.OnTheWire(EnumOf(writer), EnumOf(reader));
         if (!OnTheWire(writer, reader))
             return false;
-        return written.Minimum is null || read.Holds(written);
+        return written.Range is null || read.Holds(written);
     }
 
     private bool ReadsJson(FieldSchema writer, FieldSchema reader, bool ignoresAdditions)
