@@ -27,9 +27,9 @@ public static class SchemaComparison
         options ??= new();
 
         var names = new NamePool();
-        var before = Open(previous, names);
-        var after = Open(current, names);
-        var changed = ChangedFiles.Between(previous, before.Index, current, after.Index, options.LimitToCurrentFiles);
+        var (before, after, changed) = Open(previous, current, names);
+        if (options.LimitToCurrentFiles)
+            changed.LeaveOutDeleted(after.Index);
         var pairs = Pair(before, after, changed, names, options.Rules);
         var findings = RuleRunner.Run(pairs, options.Rules);
         findings.RemoveAll(f => options.Direction.LeavesOut(f.Breaks));
@@ -48,8 +48,8 @@ public static class SchemaComparison
             HasAdditions = () => Additions.Exist(pairs),
             RootDirectory = current.RootDirectory,
             Input = current.Name,
-            PreviousFiles = before.Index.Files.Count,
-            CurrentFiles = after.Index.Files.Count,
+            PreviousFiles = before.Index.Count,
+            CurrentFiles = after.Index.Count,
             ChangedFiles = changed.Previous.Concat(changed.Current).DistinctBy(f => f.Name).Count(),
             ParsedFiles = before.ParsedFiles + after.ParsedFiles,
         };
@@ -63,7 +63,14 @@ public static class SchemaComparison
             needsDeleted: rules.Rules.Any(r => r.NeedsDeleted), followsPackages: rules.Includes(PackageRenamed.Rule));
         RenameFinder.Find(files, rules);
         var types = new TypeCompatibility(files.Renames, looksInside: rules.Preset == Preset.Default);
-        return new(files, current.Index.Packages, types);
+        return new(files, current.Index, types);
+    }
+
+    /// <summary>Opens two sets to be compared.</summary>
+    internal static (SchemaSet Previous, SchemaSet Current, ChangedFiles Changed) Open(DescriptorSet previous, DescriptorSet current, NamePool names)
+    {
+        var index = PairedIndex.Read(previous, current, names);
+        return (new(previous, index.Previous, new(names)), new(current, index.Current, new(names)), index.Changed);
     }
 
     internal static SchemaSet Open(DescriptorSet set, NamePool names) =>

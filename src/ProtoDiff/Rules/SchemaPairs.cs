@@ -1,5 +1,6 @@
 using Wirecheck.ProtoDiff.Rules.Fields;
 using Wirecheck.ProtoDiff.Schema;
+using Wirecheck.ProtoDiff.Sources;
 
 namespace Wirecheck.ProtoDiff.Rules;
 
@@ -10,19 +11,19 @@ namespace Wirecheck.ProtoDiff.Rules;
 internal sealed class SchemaPairs
 {
     private readonly HashSet<FieldSchema> _renumbered = [];
-    private readonly Lazy<HashSet<string>> _currentPackages;
+    private readonly DescriptorSetIndex _current;
     private readonly Lazy<Dictionary<string, SchemaElement>> _currentElements;
 
     /// <summary>Pairs what the changed files of each side declare. What an unchanged file declares is the same on both sides.</summary>
     /// <param name="files">The files that hold a difference, and what has another name now and is paired under it.</param>
-    /// <param name="currentPackages">The packages of every current file, unchanged ones included.</param>
+    /// <param name="index">What is in the current set, unchanged files included.</param>
     /// <param name="types">What a change of type does to readers.</param>
     /// <exception cref="SchemaException">A side declares something twice.</exception>
-    public SchemaPairs(ComparedFiles files, IEnumerable<string> currentPackages, TypeCompatibility types)
+    public SchemaPairs(ComparedFiles files, DescriptorSetIndex index, TypeCompatibility types)
     {
         var (previous, current, renames) = (files.Previous, files.Current, files.Renames);
         (PreviousFiles, CurrentFiles, Renames, Types) = (previous, current, renames, types);
-        _currentPackages = new(() => currentPackages.ToHashSet(StringComparer.Ordinal));
+        _current = index;
         _currentElements = new(() => current.SelectMany(Elements).GroupBy(e => e.FullName).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal));
         Files = Match(previous.ToDictionary(f => f.Name), current.ToDictionary(f => f.Name));
         Messages = Match(previous, current, f => f.AllMessages());
@@ -75,7 +76,7 @@ internal sealed class SchemaPairs
     }
 
     /// <summary>Whether a package still has a file.</summary>
-    public bool HasPackage(string package) => _currentPackages.Value.Contains(package);
+    public bool HasPackage(string package) => _current.HasPackage(package);
 
     /// <summary>Whether a previous element stands under another name now, and a rule about that reports it.</summary>
     public bool IsRenamed(SchemaElement previous) => Renames.Now(previous.FullName) is var now && now != previous.FullName && FindCurrent(now) is not null;

@@ -65,9 +65,10 @@ internal sealed class ComparedFiles
         /// <summary>What it declares at the top, in packages that the other side does not have.</summary>
         public IEnumerable<PackageMember> InPackagesMissingFrom(SchemaSet other)
         {
-            var packages = other.Index.Packages.ToHashSet(StringComparer.Ordinal);
-            return _alone.Where(a => !packages.Contains(a.Entry.Package)).SelectMany(a => a.Names.Select(n => new PackageMember(a.Entry.Package, n)))
-                .Concat(_both.Where(f => !packages.Contains(f.Package)).SelectMany(f => f.AtTop().Select(e => new PackageMember(f.Package, e.FullName))));
+            var missing = _alone.Select(a => a.Entry.Package).Concat(_both.Select(f => f.Package)).ToHashSet(StringComparer.Ordinal);
+            missing.RemoveWhere(other.Index.HasPackage);
+            return _alone.Where(a => missing.Contains(a.Entry.Package)).SelectMany(a => a.Names.Select(n => new PackageMember(a.Entry.Package, n)))
+                .Concat(_both.Where(f => missing.Contains(f.Package)).SelectMany(f => f.AtTop().Select(e => new PackageMember(f.Package, e.FullName))));
         }
 
         public FileSchema[] Read(Func<string, bool> isOnOtherSide, bool all) =>

@@ -33,8 +33,8 @@ internal sealed class NamePool
     /// <summary>The string of a full type name, whose leading dot says only that it is full.</summary>
     public string GetTypeName(ReadOnlySpan<byte> utf8) => Get(utf8 is [(byte)'.', ..] ? utf8[1..] : utf8);
 
-    // Seeded anew in each process, so that no set can be made of names that collide.
-    private static int Hash(ReadOnlySpan<byte> bytes)
+    /// <summary>The hash of a name: another one in each process, so that no set can be made of names that collide.</summary>
+    public static int Hash(ReadOnlySpan<byte> bytes)
     {
         var hash = default(HashCode);
         hash.AddBytes(bytes);

@@ -10,51 +10,32 @@ internal sealed class ChangedFiles
 {
     private const int ChunkBytes = 64 * 1024;
 
-    private ChangedFiles(List<FileEntry> previous, List<FileEntry> current)
-    {
-        Previous = previous;
-        Current = current;
-    }
-
     /// <summary>Files of the previous set that are changed or gone.</summary>
-    public List<FileEntry> Previous { get; }
+    public List<FileEntry> Previous { get; } = [];
 
     /// <summary>Files of the current set that are changed or new.</summary>
-    public List<FileEntry> Current { get; }
+    public List<FileEntry> Current { get; } = [];
 
-    /// <summary>Matches two sets by file name and compares the bytes of each match.</summary>
-    /// <param name="previous">The previous set.</param>
-    /// <param name="previousIndex">Its files.</param>
-    /// <param name="current">The current set.</param>
-    /// <param name="currentIndex">Its files.</param>
-    /// <param name="leavesOutDeleted">Whether files that are gone do not count.</param>
-    public static ChangedFiles Between(
-        DescriptorSet previous, DescriptorSetIndex previousIndex, DescriptorSet current, DescriptorSetIndex currentIndex, bool leavesOutDeleted = false)
+    /// <summary>Adds two files of one name, if they differ.</summary>
+    public void AddIfChanged(DescriptorSet previous, FileEntry before, DescriptorSet current, FileEntry after)
     {
-        List<FileEntry> onlyPrevious = [];
-        List<FileEntry> onlyCurrent = [];
-        foreach (var before in previousIndex.Files)
-        {
-            if (!currentIndex.TryGet(before.Name, out var after))
-            {
-                if (!leavesOutDeleted)
-                    onlyPrevious.Add(before);
-            }
-            else if (!AreEqual(previous, before, current, after))
-            {
-                onlyPrevious.Add(before);
-                onlyCurrent.Add(after);
-            }
-        }
-
-        foreach (var after in currentIndex.Files)
-        {
-            if (!previousIndex.TryGet(after.Name, out _))
-                onlyCurrent.Add(after);
-        }
-
-        return new(onlyPrevious, onlyCurrent);
+        if (AreEqual(previous, before, current, after))
+            return;
+        Previous.Add(before);
+        Current.Add(after);
     }
+
+    /// <summary>Adds what only one side has, and puts the files of each in the order of their set.</summary>
+    public void Complete(IEnumerable<FileEntry> onlyPrevious, IEnumerable<FileEntry> onlyCurrent)
+    {
+        Previous.AddRange(onlyPrevious);
+        Current.AddRange(onlyCurrent);
+        Previous.Sort(FileEntry.ByOffset);
+        Current.Sort(FileEntry.ByOffset);
+    }
+
+    /// <summary>Forgets files that are gone.</summary>
+    public void LeaveOutDeleted(DescriptorSetIndex current) => Previous.RemoveAll(f => !current.TryGet(f.Name, out _));
 
     private static bool AreEqual(DescriptorSet previous, FileEntry before, DescriptorSet current, FileEntry after)
     {

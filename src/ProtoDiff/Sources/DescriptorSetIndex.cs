@@ -1,48 +1,133 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Wirecheck.ProtoDiff.Schema;
 
 namespace Wirecheck.ProtoDiff.Sources;
 
 /// <summary>
 /// The table of contents of a descriptor set: a name, a package and a byte range per file. Only the tags at the top of each file
-/// are read; its messages, services and source info are stepped over.
+/// are read; its messages, services and source info are stepped over. Of files that are the same in the set it is compared with, names are read when
+/// they are asked for.
 /// </summary>
 internal sealed class DescriptorSetIndex
 {
-    private readonly Dictionary<string, FileEntry> _files;
+    // Enough for what stands before the first message of a file, in most.
+    private const int LookupBytes = 1024;
 
-    private DescriptorSetIndex(Dictionary<string, FileEntry> files) => _files = files;
+    private readonly ByteSource _source;
+    private readonly NamePool _names;
+    private readonly SameFiles _same;
+    private readonly bool _isCurrent;
+    private Dictionary<string, FileEntry> _files;
+    private HashSet<string>? _packages;
+    private bool _isComplete;
+
+    private DescriptorSetIndex(ByteSource source, NamePool names, Dictionary<string, FileEntry> files)
+    {
+        (_source, _names, _files, _same) = (source, names, files, new());
+        _isComplete = true;
+        Count = files.Count;
+    }
+
+    /// <summary>An index of what is not the same on both sides; the rest is found in a table that the sides share.</summary>
+    public DescriptorSetIndex(ByteSource source, NamePool names, Dictionary<string, FileEntry> files, SameFiles same, bool isCurrent)
+    {
+        (_source, _names, _files, _same, _isCurrent) = (source, names, files, same, isCurrent);
+        Count = files.Count + same.Count;
+        if (Count == 0 && source.Length > 0)
+            throw new MalformedException(NoFiles);
+        foreach (var name in files.Keys)
+        {
+            if (FindSame(name) is not null)
+                throw IsTwice(name);
+        }
+    }
+
+    /// <summary>Number of files.</summary>
+    public int Count { get; }
 
     /// <summary>The files, in the order of the set.</summary>
-    public IReadOnlyCollection<FileEntry> Files => _files.Values;
+    public IReadOnlyCollection<FileEntry> Files
+    {
+        get
+        {
+            if (!_isComplete)
+                _files = ReadAll(_source, _names);
+            _isComplete = true;
+            return _files.Values;
+        }
+    }
 
-    /// <summary>The packages that the files declare; empty for files that declare none.</summary>
-    public IEnumerable<string> Packages => _files.Values.Select(f => f.Package);
+    private const string NoFiles = "it holds no files";
 
     /// <summary>Looks a file up by name.</summary>
-    public bool TryGet(string name, [NotNullWhen(true)] out FileEntry? entry) => _files.TryGetValue(name, out entry);
+    public bool TryGet(string name, [NotNullWhen(true)] out FileEntry? entry)
+    {
+        if (!_files.TryGetValue(name, out entry))
+            entry = _isComplete ? null : FindSame(name);
+        return entry is not null;
+    }
+
+    /// <summary>Whether a file declares a package; an empty one when it declares none.</summary>
+    public bool HasPackage(string package)
+    {
+        if (_packages is null && !_isComplete)
+        {
+            if (_files.Values.Any(f => f.Package == package))
+                return true;
+            if (_same.InPackage(Encoding.UTF8.GetBytes(package)) is not { } place)
+                return false;
+            if (ReadAt(place).Package == package)
+                return true;
+        }
+
+        return (_packages ??= Files.Select(f => f.Package).ToHashSet(StringComparer.Ordinal)).Contains(package);
+    }
 
     /// <summary>Indexes a source that holds a serialized <c>google.protobuf.FileDescriptorSet</c>.</summary>
     /// <exception cref="MalformedException">The source holds something else.</exception>
     public static DescriptorSetIndex Read(ByteSource source, NamePool names)
     {
-        var files = new Dictionary<string, FileEntry>(StringComparer.Ordinal);
-        using var window = new SourceWindow(source);
-        while (window.Position < source.Length)
-        {
-            var tag = window.ReadTag(source.Length);
-            if (tag is not (DescriptorSetFields.File, WireType.Length))
-            {
-                window.Skip(tag, source.Length);
-                continue;
-            }
+        var files = ReadAll(source, names);
+        return files.Count > 0 || source.Length == 0 ? new(source, names, files) : throw new MalformedException(NoFiles);
+    }
 
-            var entry = ReadEntry(window, source.Length, names);
-            if (!files.TryAdd(entry.Name, entry))
-                throw new MalformedException($"file \"{entry.Name}\" is in it twice");
+    /// <summary>Reads on to the next file; null when there is none.</summary>
+    public static FileEntry? ReadFile(SourceWindow window, long limit, NamePool names)
+    {
+        while (window.Position < limit)
+        {
+            var tag = window.ReadTag(limit);
+            if (tag is (DescriptorSetFields.File, WireType.Length))
+                return ReadEntry(window, limit, names);
+            window.Skip(tag, limit);
         }
 
-        return files.Count > 0 || source.Length == 0 ? new(files) : throw new MalformedException("it holds no files");
+        return null;
+    }
+
+    public static MalformedException IsTwice(string name) => new($"file \"{name}\" is in it twice");
+
+    private static Dictionary<string, FileEntry> ReadAll(ByteSource source, NamePool names)
+    {
+        var files = new Dictionary<string, FileEntry>(StringComparer.Ordinal);
+        using var window = new SourceWindow(source);
+        while (ReadFile(window, source.Length, names) is { } entry)
+        {
+            if (!files.TryAdd(entry.Name, entry))
+                throw IsTwice(entry.Name);
+        }
+
+        return files;
+    }
+
+    private FileEntry? FindSame(string name) =>
+        _same.WithName(Encoding.UTF8.GetBytes(name)) is { } place && ReadAt(place) is var entry && entry.Name == name ? entry : null;
+
+    private FileEntry ReadAt(FilePlace place)
+    {
+        using var window = new SourceWindow(_source, LookupBytes) { Position = _isCurrent ? place.Current : place.Previous };
+        return ReadEntry(window, _source.Length, _names);
     }
 
     private static FileEntry ReadEntry(SourceWindow window, long limit, NamePool names)

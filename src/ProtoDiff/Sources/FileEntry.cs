@@ -13,6 +13,9 @@ namespace Wirecheck.ProtoDiff.Sources;
 /// <param name="IsImport">Whether the set says that the file is there only because others import it.</param>
 internal sealed record FileEntry(string Name, string Package, long Offset, int TotalLength, int Length, Occurrences SourceInfo, bool IsImport)
 {
+    /// <summary>The order of the set.</summary>
+    public static readonly Comparison<FileEntry> ByOffset = (x, y) => x.Offset.CompareTo(y.Offset);
+
     /// <summary>
     /// Fills <paramref name="destination"/> with the bytes at <paramref name="start"/> and after, counted without source info. A message is
     /// its fields in a row: without one of them it still is a message.

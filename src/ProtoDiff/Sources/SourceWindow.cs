@@ -16,7 +16,7 @@ internal sealed class SourceWindow(ByteSource source, int windowBytes = SourceWi
     private int _bufferLength;
 
     /// <summary>Offset of the next byte in the source.</summary>
-    public long Position { get; private set; }
+    public long Position { get; set; }
 
     /// <summary>Reads a tag that must lie before <paramref name="limit"/>.</summary>
     public WireTag ReadTag(long limit) => new(ReadVarint(limit));

@@ -18,6 +18,7 @@ internal sealed class Judged
     private readonly DescriptorSet _after;
     private readonly SchemaSet _previous;
     private readonly SchemaSet _current;
+    private readonly ChangedFiles _changed;
     private readonly NamePool _names = new();
     private readonly MessageTypes _previousTypes;
     private readonly MessageTypes _currentTypes;
@@ -26,7 +27,7 @@ internal sealed class Judged
     public Judged(IEnumerable<FileDescriptorProto> previous, IEnumerable<FileDescriptorProto> current)
     {
         (_before, _after) = (Set(previous, "previous"), Set(current, "current"));
-        (_previous, _current) = (SchemaComparison.Open(_before, _names), SchemaComparison.Open(_after, _names));
+        (_previous, _current, _changed) = SchemaComparison.Open(_before, _after, _names);
         (_previousTypes, _currentTypes) = (new(FilesOf(_previous), isPrevious: true), new(FilesOf(_current), isPrevious: false));
         _pairs = Pair(AllRules);
         Findings = RuleRunner.Run(_pairs, AllRules);
@@ -106,5 +107,5 @@ internal sealed class Judged
         FilesOf(_previous).SelectMany(elements).Join(FilesOf(_current).SelectMany(elements), e => e.FullName, e => e.FullName, (before, after) => new Pair<T>(before, after));
 
     private SchemaPairs Pair(RuleSelection rules) =>
-        SchemaComparison.Pair(_previous, _current, ChangedFiles.Between(_before, _previous.Index, _after, _current.Index), _names, rules);
+        SchemaComparison.Pair(_previous, _current, _changed, _names, rules);
 }

@@ -158,18 +158,18 @@ public class LazinessTests
     [InlineData("current")]
     public void A_side_that_cannot_be_read_while_both_are_compared_is_named(string failing)
     {
-        var bytes = ProtoCompiler.Compile("syntax = \"proto3\"; message M { int32 n = 1; }");
-        using var previous = Open("previous");
-        using var current = Open("current");
+        using var previous = Open("previous", "int32");
+        using var current = Open("current", "int64");
 
         var error = Assert.Throws<SchemaException>(() => SchemaComparison.Compare(previous, current));
 
         Assert.Equal($"\"{failing}\" cannot be read: the disk is gone", error.Message);
 
-        DescriptorSet Open(string name) => DescriptorSet.Create(new FailingSource(bytes, reads: name == failing ? 1 : int.MaxValue), name, rootDirectory: null);
+        DescriptorSet Open(string name, string type) => DescriptorSet.Create(
+            new FailingSource(ProtoCompiler.Compile($"syntax = \"proto3\"; message M {{ {type} n = 1; }}"), reads: name == failing ? 2 : int.MaxValue), name, rootDirectory: null);
     }
 
-    /// <summary>A source that can be indexed, which takes one read, and then fails.</summary>
+    /// <summary>A source that can be indexed, which takes two reads, and then fails.</summary>
     private sealed class FailingSource(byte[] bytes, int reads) : ByteSource
     {
         private int _reads = reads;
