@@ -34,7 +34,7 @@ internal static class CommonValues
     private static bool IsHeld(MessageField from, FieldValue value, MessageField to) => value switch
     {
         NumberValue number when from.Enum is { } own && to.Enum is { } other => other.ValuesByNumber.Contains((int)number.Value) || own.ValuesByNumber[(int)number.Value].Any(v => other.ValuesByName.Contains(v.Name)),
-        NumberValue number when to.Facts.Maximum is not null => to.Facts.Holds(number.Value),
+        NumberValue number when to.Facts.Range is not null => to.Facts.Holds(number.Value),
         TextValue text when from.Kind == FieldKind.String || to.Kind == FieldKind.String => Utf8.IsValid(text.Bytes),
         _ => true,
     };
