@@ -195,22 +195,24 @@ public class MissingDeadlineTests
         }
         """);
 
-    [Fact]
-    public Task Calls_of_health_and_reflection_services_are_silent() => Check("""
-        namespace Grpc.Health.V1
+    [Theory]
+    [InlineData("Grpc.Health.V1", "HealthClient")]
+    [InlineData("Grpc.Reflection.V1Alpha", "ServerReflectionClient")]
+    public Task Calls_of_health_and_reflection_services_are_silent(string space, string client) => Check($$"""
+        namespace {{space}}
         {
-            public static class Health
+            public class {{client}} : ClientBase<{{client}}>
             {
-                public class HealthClient : ClientBase<HealthClient>
-                {
-                    public HealthClient(ChannelBase channel) : base(channel) { }
-                    protected override HealthClient NewInstance(ClientBaseConfiguration configuration) => this;
-                    public virtual AsyncUnaryCall<string> CheckAsync(string request, CallOptions options) => null!;
-                }
+                public {{client}}(ChannelBase channel) : base(channel) { }
+                protected override {{client}} NewInstance(ClientBaseConfiguration configuration) => this;
+                public virtual AsyncUnaryCall<string> CheckAsync(string request, CallOptions options) => null!;
             }
         }
-        class Probe(Grpc.Health.V1.Health.HealthClient client) { async Task Check() => await client.CheckAsync("", default); }
+        class Probe({{space}}.{{client}} client) { async Task Check() => await client.CheckAsync("", default); }
         """);
+
+    [Fact]
+    public Task Tests_are_silent() => Check(Wire.Unmarked(Caller), Uses.XunitOfTheProject);
 
     [Theory]
     [InlineData("await {|WIRE2001:channel.CreateCallInvoker().AsyncUnaryCall(method, null, new CallOptions(), new GetStockRequest())|};")]
