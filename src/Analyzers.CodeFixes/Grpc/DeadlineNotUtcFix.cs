@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,38 +15,29 @@ namespace Wirecheck.Analyzers.CodeFixes.Grpc;
 /// something else uses it, too.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeadlineNotUtcFix)), Shared]
-public sealed class DeadlineNotUtcFix : CodeFixProvider
+public sealed class DeadlineNotUtcFix : ReplacementFix
 {
     // Locals that are each other's initial value stand in code that does not compile.
     private const int MostLocals = 8;
 
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleCatalog.DeadlineNotUtc.Id);
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    /// <summary>Made by the IDE.</summary>
+    public DeadlineNotUtcFix()
+        : base(RuleCatalog.DeadlineNotUtc, "Use UTC")
     {
-        var document = context.Document;
-        var root = await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(context.Span, getInnermostNodeForTie: true) is not ExpressionSyntax deadline ||
+    }
+
+    private protected override (SyntaxNode? Old, SyntaxNode? New) Replacement(SyntaxNode reported, SemanticModel model, CodeFixContext context)
+    {
+        if (reported is not ExpressionSyntax deadline ||
             context.Diagnostics[0].AdditionalLocations.FirstOrDefault() is not { } location ||
             location.SourceTree != deadline.SyntaxTree ||
-            root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax source ||
-            model?.GetOperation(deadline, context.CancellationToken) is not { } value ||
-            model.GetOperation(source, context.CancellationToken) is not { } read) return;
+            deadline.SyntaxTree.GetRoot(context.CancellationToken).FindNode(location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax source ||
+            model.GetOperation(deadline, context.CancellationToken) is not { } value ||
+            model.GetOperation(source, context.CancellationToken) is not { } read) return default;
 
-        var (old, replacement) = IsReadFor(value, source, MostLocals)
-            ? (source, InUtc(source, read))
-            : (deadline, Moments.IsLocal(read) && value.Type?.FullName() == Moments.DateTimeType ? Converted(deadline) : null);
-        if (replacement is null) return;
+        if (IsReadFor(value, source, MostLocals)) return (source, InUtc(source, read));
 
-        context.RegisterCodeFix(
-            CodeAction.Create("Use UTC", _ => Task.FromResult(document.WithSyntaxRoot(root.ReplaceNode(old, replacement))), nameof(DeadlineNotUtcFix)),
-            context.Diagnostics);
+        return (deadline, Moments.IsLocal(read) && value.Type?.FullName() == Moments.DateTimeType ? Converted(deadline) : null);
     }
 
     /// <summary>Whether the time is read in the deadline itself, or into locals that nothing but the deadline uses.</summary>

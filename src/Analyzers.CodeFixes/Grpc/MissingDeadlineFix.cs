@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,30 +16,20 @@ namespace Wirecheck.Analyzers.CodeFixes.Grpc;
 /// call being served; elsewhere it is <c>wirecheck.default_deadline</c> from now, in UTC, as gRPC requires.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MissingDeadlineFix)), Shared]
-public sealed class MissingDeadlineFix : CodeFixProvider
+public sealed class MissingDeadlineFix : ReplacementFix
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleCatalog.MissingDeadline.Id);
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    /// <summary>Made by the IDE.</summary>
+    public MissingDeadlineFix()
+        : base(RuleCatalog.MissingDeadline, "Add a deadline")
     {
-        var document = context.Document;
-        var root = await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(context.Span, getInnermostNodeForTie: true) is not InvocationExpressionSyntax syntax ||
-            model?.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation call) return;
+    }
 
-        var options = Options.For(syntax.SyntaxTree, document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider);
-        var (old, replacement) = CallSettingEdits.Of(call, syntax, Deadline(call, model, options));
-        if (old is null || replacement is null) return;
+    private protected override (SyntaxNode? Old, SyntaxNode? New) Replacement(SyntaxNode reported, SemanticModel model, CodeFixContext context)
+    {
+        if (reported is not InvocationExpressionSyntax syntax || model.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation call) return default;
 
-        context.RegisterCodeFix(
-            CodeAction.Create("Add a deadline", _ => Task.FromResult(document.WithSyntaxRoot(root.ReplaceNode(old, replacement))), nameof(MissingDeadlineFix)),
-            context.Diagnostics);
+        var options = Options.For(syntax.SyntaxTree, context.Document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider);
+        return CallSettingEdits.Of(call, syntax, Deadline(call, model, options));
     }
 
     /// <summary>What cleans up, and what is not waited for, has to go on when the caller is gone.</summary>

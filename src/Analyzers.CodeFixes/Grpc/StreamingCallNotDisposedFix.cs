@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,38 +9,28 @@ namespace Wirecheck.Analyzers.CodeFixes.Grpc;
 
 /// <summary>The fix of WIRE2006: <c>using</c> before the call's local; a call that a loop reads on the spot gets a local for it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StreamingCallNotDisposedFix)), Shared]
-public sealed class StreamingCallNotDisposedFix : CodeFixProvider
+public sealed class StreamingCallNotDisposedFix : ReplacementFix
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleCatalog.StreamingCallNotDisposed.Id);
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    /// <summary>Made by the IDE.</summary>
+    public StreamingCallNotDisposedFix()
+        : base(RuleCatalog.StreamingCallNotDisposed, "Dispose of the call with 'using'")
     {
-        var document = context.Document;
-        var root = await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(context.Span, getInnermostNodeForTie: true) is not InvocationExpressionSyntax call ||
-            root.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp8 } ||
-            await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model) return;
+    }
 
+    private protected override (SyntaxNode? Old, SyntaxNode? New) Replacement(SyntaxNode reported, SemanticModel model, CodeFixContext context)
+    {
         // `using` declarations stand in blocks and at the top level only.
-        var statement = call.FirstAncestorOrSelf<StatementSyntax>();
-        if (statement?.Parent is not (BlockSyntax or GlobalStatementSyntax)) return;
+        var statement = reported.FirstAncestorOrSelf<StatementSyntax>();
+        if (reported is not InvocationExpressionSyntax call ||
+            statement?.Parent is not (BlockSyntax or GlobalStatementSyntax) ||
+            call.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp8 }) return default;
 
-        var changed = statement switch
+        return statement switch
         {
-            LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } declaration => root.ReplaceNode(declaration, Using(declaration)),
-            CommonForEachStatementSyntax { Parent: BlockSyntax block } loop => root.ReplaceNode(block, WithLocal(block, loop, call, model)),
-            _ => null,
+            LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } declaration => (declaration, Using(declaration)),
+            CommonForEachStatementSyntax { Parent: BlockSyntax block } loop => (block, WithLocal(block, loop, call, model)),
+            _ => default,
         };
-        if (changed is null) return;
-
-        context.RegisterCodeFix(
-            CodeAction.Create("Dispose of the call with 'using'", _ => Task.FromResult(document.WithSyntaxRoot(changed)), nameof(StreamingCallNotDisposedFix)),
-            context.Diagnostics);
     }
 
     private static LocalDeclarationStatementSyntax Using(LocalDeclarationStatementSyntax declaration) => declaration
