@@ -49,8 +49,10 @@ internal sealed class DirectoryWalk
     private void WalkInside(string directory, string prefix, string realPath)
     {
         List<FileSystemInfo> links = [];
+        var isEmpty = true;
         foreach (var entry in new DirectoryInfo(directory).EnumerateFileSystemInfos("*", Everything).OrderBy(e => e.Name, StringComparer.Ordinal))
         {
+            isEmpty = false;
             if (entry.LinkTarget is not null)
                 links.Add(entry);
             else if (entry is DirectoryInfo)
@@ -60,6 +62,9 @@ internal sealed class DirectoryWalk
             else if (ProjectRoots.IsProject(entry.Name))
                 _projects.Add(prefix + entry.Name);
         }
+
+        if (isEmpty && Submodules.Contain(realPath))
+            throw new SchemaException($"\"{_root}\" holds \"{prefix.TrimEnd('/')}\", a submodule that is not checked out; run `git submodule update --init`, or set `submodules: true` where CI checks out");
 
         // Links last: what they lead to may be at hand without them.
         foreach (var link in links)

@@ -62,6 +62,7 @@ internal static class FileInput
                 Kind.Zip => OfZip(input, bytes, blobs, imports),
                 Kind.Tar => new(ArchiveTree.Of(input, TarEntries(input, bytes), blobs, imports)),
                 Kind.Assembly => new(DescriptorSet.FromBytes(AssemblyDescriptors.Set(input, [bytes]), input)),
+                Kind.Pointer => throw LargeFile.Error(input),
                 Kind.Json => new(DescriptorSet.FromBytes(JsonImage.ToBinary(input, bytes), input)),
                 _ => new(DescriptorSet.FromBytes(bytes, input)),
             };
@@ -148,6 +149,8 @@ internal static class FileInput
             return Kind.Assembly;
         if (head.StartsWith("{"u8) || head.StartsWith(Encoding.UTF8.Preamble))
             return Kind.Json;
+        if (LargeFile.IsPointer(head))
+            return Kind.Pointer;
         return head.Length > TarMagicOffset && head[TarMagicOffset..].StartsWith("ustar"u8) ? Kind.Tar : Kind.Set;
     }
 
@@ -159,5 +162,6 @@ internal static class FileInput
         Tar,
         Assembly,
         Json,
+        Pointer,
     }
 }

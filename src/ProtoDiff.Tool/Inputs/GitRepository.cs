@@ -182,14 +182,18 @@ internal sealed class GitRepository
         var run = ChildProcess.Run(git, Arguments(directory, ["rev-parse", .. question]), environment: environment) ?? throw NoGit(input);
         return run.ExitCode == 0
             ? Encoding.UTF8.GetString(run.Output).TrimEnd('\r', '\n')
-            : throw new SchemaException($"\"{input}\" cannot be read from \"{directory}\"; git says: {FirstLine(run.Error)}");
+            : throw new SchemaException($"\"{input}\" cannot be read from \"{directory}\"; git says: {FirstLine(run.Error)}{HowToRead(run.Error)}");
     }
+
+    private static string HowToRead(string error) => error.Contains("bare repository", StringComparison.Ordinal)
+        ? "; a repository without files is named with its directory, as DIR.git#ref=REF,subdir=PATH"
+        : "";
 
     // Paths mean what they say, and a repository that lies among the files being compared, with a configuration of its own, is not taken for theirs.
     private static string[] Arguments(string directory, IEnumerable<string> arguments) =>
         ["--literal-pathspecs", "-c", "safe.bareRepository=explicit", "-C", Path.GetFullPath(directory), .. arguments];
 
-    private static SchemaException NoGit(string input) => new($"\"{input}\" needs git, which is not on the PATH");
+    private static SchemaException NoGit(string input) => new($"\"{input}\" needs git, which is not on the PATH; install it, or pass a directory or a descriptor set");
 
     private static string FirstLine(string text) => text.Trim().Split('\n')[0];
 

@@ -5,9 +5,6 @@ internal sealed class ImportGraph
 {
     private const string BundledId = "bundled";
 
-    // What Git LFS leaves in place of a file (Git LFS specification, "The Pointer").
-    private static ReadOnlySpan<byte> Pointer => "version https://git-lfs.github.com/spec/"u8;
-
     private readonly Dictionary<string, Node> _files = new(StringComparer.Ordinal);
     private ILookup<string, string>? _importers;
 
@@ -35,7 +32,7 @@ internal sealed class ImportGraph
                     return null;
                 var statements = id == BundledId ? ProtoStatements.Scan(content) : blobs.StatementsOf(id, content);
                 if (statements is null)
-                    return content.AsSpan().StartsWith(Pointer) ? throw IsPointer(tree, name) : null;
+                    return LargeFile.IsPointer(content) ? throw LargeFile.Error(tree.Input, name) : null;
                 graph._files.Add(name, new(id, statements));
                 next.AddRange(statements.Imports.Where(seen.Add));
             }
@@ -77,9 +74,6 @@ internal sealed class ImportGraph
 
         return closure;
     }
-
-    private static SchemaException IsPointer(ProtoTree tree, string name) => new(
-        $"\"{tree.Input}\": \"{name}\" is kept in Git LFS, and only a pointer to it is there; run `git lfs pull` and compare directories, or keep .proto files out of LFS");
 
     /// <param name="Id">What git calls its content.</param>
     /// <param name="Statements">Its package and imports.</param>

@@ -122,16 +122,52 @@ public sealed class GitInputTests : IDisposable
         Assert.Contains("not a git repository", run.SingleError(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Without_git_is_one_error()
+    [UnixFact]
+    public void Without_git_is_one_error_with_its_remedy()
     {
-        var run = ProtoDiffProcess.RunIn(_repository.Path, [("PATH", PathOf("dotnet"))], "check", "api/protos", "--against", "git:main");
+        // The command itself is found on the PATH of the test.
+        using var empty = new TestDirectory();
+        foreach (string[] arguments in (string[][])[["check", "api/protos", "--against", "git:main"], ["check", "api/protos", "--against", ".git#branch=main"], ["log", "v1..main"]])
+        {
+            var run = ProtoDiffProcess.RunIn(_repository.Path, [("PATH", empty.Path)], arguments);
+            Assert.Contains("needs git, which is not on the PATH; install it", run.SingleError(), StringComparison.Ordinal);
+        }
 
-        // Where git stands beside dotnet, it cannot be hidden from the command.
-        if (!File.Exists(Path.Combine(PathOf("dotnet"), "git")))
-            Assert.Contains("needs git", run.SingleError(), StringComparison.Ordinal);
-        else
-            Assert.Equal(0, run.ExitCode);
+        Assert.Equal(0, ProtoDiffProcess.RunIn(_repository.Path, [("PATH", empty.Path)], "check", "api/protos", "--against", "api/protos").ExitCode);
+    }
+
+    [Fact]
+    public void A_repository_without_files_is_named_by_its_directory()
+    {
+        Git("clone", "--quiet", "--bare", _repository.Path, Path.Combine(_repository.Path, "bare.git"));
+
+        Assert.Equal(1, Run("check", "bare.git#ref=HEAD~1,subdir=api/protos", "--against", "bare.git#tag=v1,subdir=api/protos").ExitCode);
+        var inside = ProtoDiffProcess.RunIn(Path.Combine(_repository.Path, "bare.git"), [], "check", "git:HEAD:api/protos", "--against", "git:v1:api/protos");
+        Assert.Contains("DIR.git#ref=REF,subdir=PATH", inside.SingleError(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_linked_worktree_has_the_commits_of_its_repository()
+    {
+        Git("worktree", "add", "--quiet", "linked", "HEAD~1");
+        var linked = Path.Combine(_repository.Path, "linked");
+
+        Assert.Equal(0, ProtoDiffProcess.RunIn(linked, [], "check", "api/protos", "--against", "git:HEAD").ExitCode);
+        Assert.Equal(1, ProtoDiffProcess.RunIn(linked, [], "check", "api/protos", "--against", "git:main").ExitCode);
+    }
+
+    [Fact]
+    public void What_a_damaged_repository_lacks_is_one_error()
+    {
+        using var clone = new TestDirectory();
+        Git("clone", "--quiet", "--no-hardlinks", _repository.Path, Path.Combine(clone.Path, "c"));
+        using var git = Process.Start(new ProcessStartInfo("git", ["-C", _repository.Path, "rev-parse", "v1:api/protos/orders/order.proto"]) { RedirectStandardOutput = true })!;
+        var id = git.StandardOutput.ReadToEnd().Trim();
+        var lost = new FileInfo(Path.Combine(clone.Path, "c", ".git", "objects", id[..2], id[2..]));
+        lost.IsReadOnly = false;
+        lost.Delete();
+
+        Assert.Contains($"{id} is not in the repository", ProtoDiffProcess.RunIn(Path.Combine(clone.Path, "c"), [], "check", "git:v1:api/protos", "--against", "git:main~1:api/protos").SingleError(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -143,12 +179,6 @@ public sealed class GitInputTests : IDisposable
         var error = Run("check", "git:HEAD:api/protos", "--against", "git:v1:api/protos").SingleError();
 
         Assert.Contains("\"git:HEAD:api/protos\" does not compile; protoc says: orders/order.proto:1:20", error, StringComparison.Ordinal);
-    }
-
-    private static string PathOf(string program)
-    {
-        var name = OperatingSystem.IsWindows() ? program + ".exe" : program;
-        return Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).First(d => File.Exists(Path.Combine(d, name)));
     }
 
     private ProtoDiffProcess Run(params string[] arguments) => ProtoDiffProcess.RunIn(_repository.Path, [], arguments);

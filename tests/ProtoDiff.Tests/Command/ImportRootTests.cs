@@ -53,6 +53,21 @@ public sealed class ImportRootTests : IDisposable
     }
 
     [Fact]
+    public void A_dumped_set_says_what_is_only_imported()
+    {
+        Write("buf.yaml", Workspace);
+        Write("mods/a/x/a.proto", A);
+        Write("mods/b/y/b.proto", B);
+        Assert.Equal(0, Run("dump", "mods/a", "-o", "old.binpb").ExitCode);
+        Write("mods/b/y/b.proto", B.Replace("int32", "string", StringComparison.Ordinal));
+        Assert.Equal(0, Run("dump", "mods/a", "-o", "new.binpb").ExitCode);
+
+        Assert.Equal([("y/b.proto", "FIELD_SAME_TYPE")], Findings(Run("check", "new.binpb", "--against", "old.binpb", "--format", "json")));
+        Assert.Equal(0, Run("check", "new.binpb", "--against", "old.binpb", "--exclude-imports").ExitCode);
+        Assert.Equal(0, Run("check", "mods/a", "--against", "old.binpb", "--exclude-imports").ExitCode);
+    }
+
+    [Fact]
     public void Each_side_has_its_own_layout()
     {
         Write("a/x/a.proto", A);

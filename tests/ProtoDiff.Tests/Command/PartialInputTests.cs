@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.IO.Compression;
 using Wirecheck.ProtoDiff.Tests.Support;
 
 namespace Wirecheck.ProtoDiff.Tests.Command;
@@ -139,6 +140,24 @@ public sealed class PartialInputTests : IDisposable
         _repository.Write("api/other.proto", "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n");
 
         Assert.Contains("git lfs pull", Run([], "check", "api", "--against", "git:HEAD").SingleError(), StringComparison.Ordinal);
+        ZipFile.CreateFromDirectory(Path.Combine(_repository.Path, "api"), Path.Combine(_repository.Path, "api.zip"));
+        Assert.Contains("\"other.proto\" is kept in Git LFS", Run([], "check", "api.zip", "--against", "git:HEAD:api").SingleError(), StringComparison.Ordinal);
+        _repository.Commit();
+        Assert.Contains("\"git:HEAD\": \"other.proto\" is kept in Git LFS", Run([], "check", "git:HEAD~1:api", "--against", "git:HEAD:api").SingleError().Replace("git:HEAD:api", "git:HEAD", StringComparison.Ordinal), StringComparison.Ordinal);
+        File.Copy(Path.Combine(_repository.Path, "api/other.proto"), Path.Combine(_repository.Path, "released.binpb"));
+        Assert.Contains("\"released.binpb\" is kept in Git LFS", Run([], "check", "git:HEAD~1:api", "--against", "released.binpb").SingleError(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_submodule_that_is_not_checked_out_is_one_error()
+    {
+        _repository.Write(".gitmodules", "[submodule \"vendor\"]\n\tpath = api/vendor\n\turl = ../vendor\n");
+        Directory.CreateDirectory(Path.Combine(_repository.Path, "api", "vendor"));
+        Directory.CreateDirectory(Path.Combine(_repository.Path, "api", "empty"));
+
+        Assert.Contains("\"vendor\", a submodule that is not checked out; run `git submodule update --init`", Run([], "check", "api", "--against", "git:HEAD").SingleError(), StringComparison.Ordinal);
+        _repository.Write("api/vendor/v.proto", "syntax = \"proto3\"; package v; message V {}");
+        Assert.Equal(0, Run([], "check", "api", "--against", "git:HEAD").ExitCode);
     }
 
     private void AssertSame(string what)
