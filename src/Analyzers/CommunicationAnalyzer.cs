@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -25,9 +24,11 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (FrameworkSet.For(start.Compilation) is not { } frameworks) return;
+            var options = start.Options.AnalyzerConfigOptionsProvider;
+            var hasHandlers = start.Compilation.SyntaxTrees.FirstOrDefault() is { } first && !Options.For(first, options).HandlerTypes.IsEmpty;
+            if (FrameworkSet.For(start.Compilation, hasHandlers) is not { } frameworks) return;
 
-            var dispatcher = new Dispatcher(new CommunicationModel(start.Compilation, frameworks), start.Options.AnalyzerConfigOptionsProvider);
+            var dispatcher = new Dispatcher(new CommunicationModel(start.Compilation, frameworks, options));
             start.RegisterOperationAction(dispatcher.OnInvocation, OperationKind.Invocation);
             start.RegisterOperationAction(dispatcher.OnCreation, OperationKind.ObjectCreation);
             start.RegisterOperationAction(dispatcher.OnPropertyReference, OperationKind.PropertyReference);
@@ -39,14 +40,8 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
     private sealed class Dispatcher
     {
         private readonly CommunicationModel _model;
-        private readonly AnalyzerConfigOptionsProvider _optionsProvider;
-        private readonly ConcurrentDictionary<SyntaxTree, Options> _options = new();
 
-        public Dispatcher(CommunicationModel model, AnalyzerConfigOptionsProvider optionsProvider)
-        {
-            _model = model;
-            _optionsProvider = optionsProvider;
-        }
+        public Dispatcher(CommunicationModel model) => _model = model;
 
         public void OnInvocation(OperationAnalysisContext context)
         {
@@ -57,8 +52,8 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
             if (_model.EntryPoints.Enclosing(call, context.ContainingSymbol) is not { AnswersRequest: true } entryPoint || call.IsDiscarded()) return;
 
             var reached = fact is RemoteCall direct
-                ? ImmutableArray.Create(new ReachedCall(direct, ImmutableArray<IMethodSymbol>.Empty))
-                : _model.Reachability.From(call.TargetMethod);
+                ? ImmutableArray.Create(ReachedCall.Direct(direct))
+                : _model.Reachability.From(call);
             if (reached.IsEmpty) return;
 
             var path = Context(call, context.ReportDiagnostic);
@@ -116,6 +111,6 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
         }
 
         private RuleContext Context(IOperation operation, Action<Diagnostic> report) =>
-            new(_model, _options.GetOrAdd(operation.Syntax.SyntaxTree, tree => Options.For(tree, _optionsProvider)), report);
+            new(_model, _model.OptionsOf(operation.Syntax.SyntaxTree), report);
     }
 }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Wirecheck.Analyzers.Model;
 
 namespace Wirecheck.Analyzers;
 
@@ -28,6 +30,15 @@ internal sealed class Options
     /// <summary><c>true</c> when the inbox of this project's consumers is configured in another project.</summary>
     public const string AssumeInboxKey = "wirecheck.assume_inbox";
 
+    /// <summary>
+    /// The team's own handlers: names of interfaces or classes, each with what its methods are run for: <c>IIntegrationEventHandler=message,
+    /// IOurEndpoint=request</c>. Without a word it is <c>message</c>, since a bus is what teams wrap.
+    /// </summary>
+    public const string HandlerTypesKey = "wirecheck.handler_types";
+
+    /// <summary>How many functions a path from a handler to a remote call may have, from 1 to 32; 8 when nothing is said.</summary>
+    public const string MaxPathLengthKey = "wirecheck.max_path_length";
+
     /// <summary>How long a call may take, for the fix that adds a deadline: <c>5s</c>, <c>500ms</c> or a number of seconds.</summary>
     public const string DefaultDeadlineKey = "wirecheck.default_deadline";
 
@@ -39,6 +50,8 @@ internal sealed class Options
         GuardMethods = NamePatterns.Parse(Value(values, GuardMethodsKey));
         ReportUnknownHosts = string.Equals(Value(values, UnknownHostsKey), "report", StringComparison.OrdinalIgnoreCase);
         DefaultDeadline = Duration(Value(values, DefaultDeadlineKey)) ?? TimeSpan.FromSeconds(5);
+        HandlerTypes = ParseHandlers(Value(values, HandlerTypesKey));
+        MaxPathLength = int.TryParse(Value(values, MaxPathLengthKey), NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length is >= 1 and <= 32 ? length : 8;
         AssumeInbox = string.Equals(Value(values, AssumeInboxKey), "true", StringComparison.OrdinalIgnoreCase);
     }
 
@@ -52,11 +65,39 @@ internal sealed class Options
 
     public bool ReportUnknownHosts { get; }
 
+    public ImmutableArray<(NamePatterns Types, EntryPointKind Kind)> HandlerTypes { get; }
+
+    public int MaxPathLength { get; }
+
     public bool AssumeInbox { get; }
 
     public TimeSpan DefaultDeadline { get; }
 
     public static Options For(SyntaxTree tree, AnalyzerConfigOptionsProvider provider) => new(provider.GetOptions(tree));
+
+    /// <summary>An entry whose word is neither <c>message</c> nor <c>request</c> names nothing.</summary>
+    private static ImmutableArray<(NamePatterns Types, EntryPointKind Kind)> ParseHandlers(string? list)
+    {
+        if (string.IsNullOrEmpty(list)) return ImmutableArray<(NamePatterns, EntryPointKind)>.Empty;
+
+        var handlers = ImmutableArray.CreateBuilder<(NamePatterns, EntryPointKind)>();
+        foreach (var entry in list!.Split(','))
+        {
+            var parts = entry.Split('=');
+            var name = parts[0].Trim();
+            EntryPointKind? kind = parts.Length > 2 || name.Length == 0 ? null : parts.Last().Trim().ToUpperInvariant() switch
+            {
+                "REQUEST" when parts.Length == 2 => EntryPointKind.HttpRequest,
+                "MESSAGE" when parts.Length == 2 => EntryPointKind.Message,
+                _ when parts.Length == 1 => EntryPointKind.Message,
+                _ => null,
+            };
+
+            if (kind is { } known) handlers.Add((NamePatterns.Parse(name), known));
+        }
+
+        return handlers.ToImmutable();
+    }
 
     /// <summary>A positive duration of at most a day, or null when the text is not one.</summary>
     private static TimeSpan? Duration(string? text)

@@ -51,6 +51,24 @@ public enum Uses
 
     /// <summary>Microsoft.Extensions.Http as it was before version 9.</summary>
     HttpFactory8 = 8192,
+
+    /// <summary>Polly 8, with the policies of 7.</summary>
+    Polly = 16384,
+
+    /// <summary>MediatR.</summary>
+    MediatR = 32768,
+
+    /// <summary>FastEndpoints, and Carter.</summary>
+    EndpointLibraries = 65536,
+
+    /// <summary>Azure Functions in a worker of their own.</summary>
+    AzureFunctions = 131072,
+
+    /// <summary>Azure Functions in the host's process.</summary>
+    WebJobs = 262144,
+
+    /// <summary>AWS Lambda.</summary>
+    Lambda = 524288,
 }
 
 internal static class Libraries
@@ -73,7 +91,13 @@ internal static class Libraries
         (Uses.RestSharp, ["RestSharp"]),
         (Uses.Flurl, ["Flurl", "Flurl.Http"]),
         (Uses.Dapr, ["Dapr.Client", "Google.Protobuf"]),
-        (Uses.HttpPolly, ["Microsoft.Extensions.Http.Polly", "Polly", "Polly.Extensions.Http"]),
+        (Uses.HttpPolly, ["Microsoft.Extensions.Http.Polly", "Polly", "Polly.Core", "Polly.Extensions.Http"]),
+        (Uses.Polly, ["Polly", "Polly.Core"]),
+        (Uses.MediatR, ["MediatR", "MediatR.Contracts"]),
+        (Uses.EndpointLibraries, ["FastEndpoints", "Carter", "Microsoft.AspNetCore", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*"]),
+        (Uses.AzureFunctions, ["Microsoft.Azure.Functions.*"]),
+        (Uses.WebJobs, ["Microsoft.Azure.WebJobs*"]),
+        (Uses.Lambda, ["Amazon.Lambda.*"]),
     ];
 
     private static readonly ConcurrentDictionary<Uses, MetadataReference[]> Cache = new();

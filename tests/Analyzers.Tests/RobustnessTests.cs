@@ -1,7 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Testing;
 using Wirecheck.Analyzers.Tests.Grpc;
 using Wirecheck.Analyzers.Tests.Http;
 using Wirecheck.Analyzers.Tests.Messaging;
@@ -11,20 +8,6 @@ namespace Wirecheck.Analyzers.Tests;
 /// <summary>Code that does not compile, as it is while somebody types: whatever is there, the analyzer does not throw.</summary>
 public class RobustnessTests
 {
-    private const int Mutations = 400;
-
-    private const Uses Everything = Uses.AspNetCore | Uses.Grpc | Uses.CodeFirstGrpc | Uses.MassTransit | Uses.EntityFramework | Uses.Redis | Uses.Refit | Uses.RestSharp | Uses.Flurl | Uses.Dapr;
-
-    /// <summary>The same mutations at every run; another seed in WIRECHECK_SEED tries others.</summary>
-    [Fact]
-    public async Task Sources_with_pieces_missing_or_doubled_crash_nothing()
-    {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("WIRECHECK_SEED"), out var given) ? given : 20_240_229;
-        var random = new Random(seed);
-        var sources = Sources().ToArray();
-        for (var round = 0; round < Mutations; round++) await Analyze(Break(sources[random.Next(sources.Length)], random));
-    }
-
     private const string Controller = "public class C : ControllerBase { readonly HttpClient _http = new(); Shop.Contracts.Inventory.InventoryClient _grpc = null!; $$ }";
 
     /// <summary>Values that are defined by each other, or of many: each once ended the compiler.</summary>
@@ -65,43 +48,10 @@ public class RobustnessTests
         Assert.True(elapsed.Elapsed < TimeSpan.FromSeconds(60), "quadratic work, or worse"); // it took minutes
     }
 
-    private static async Task<IReadOnlyList<Diagnostic>> Analyze(string source)
-    {
-        Exception? thrown = null;
-        var analyzed = (await Empty()).AddSyntaxTrees(CSharpSyntaxTree.ParseText(source), CSharpSyntaxTree.ParseText(Wire.AllUsings)).WithAnalyzers(
-            [new CommunicationAnalyzer()],
-            new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (exception, _, _) => Interlocked.CompareExchange(ref thrown, exception, null), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
-        var diagnostics = await analyzed.GetAnalyzerDiagnosticsAsync();
-        Assert.True(thrown is null, $"{thrown}\n{source}");
-        return diagnostics;
-    }
+    private static Task<IReadOnlyList<Diagnostic>> Analyze(string source) => Robustness.Analyze([source], source);
 
-    private static async Task<CSharpCompilation> Empty() => CSharpCompilation.Create(
-        "broken",
-        references: (await ReferenceAssemblies.Default.ResolveAsync(LanguageNames.CSharp, CancellationToken.None)).AddRange(Libraries.Of(Everything)),
-        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, specificDiagnosticOptions: RuleCatalog.All.Select(r => KeyValuePair.Create(r.Id, ReportDiagnostic.Warn))));
-
-    private static string Break(string source, Random random)
-    {
-        for (var changes = random.Next(1, 5); changes > 0; changes--)
-        {
-            var nodes = CSharpSyntaxTree.ParseText(source).GetRoot().DescendantNodesAndTokens().Where(node => node.Span.Length > 0).ToArray();
-            if (nodes.Length == 0) return source;
-
-            var span = nodes[random.Next(nodes.Length)].Span;
-            var text = source.Substring(span.Start, span.Length);
-            source = random.Next(3) switch
-            {
-                0 => source.Insert(span.End, text),
-                1 => source.Remove(span.Start, Math.Min(span.Length, 1 + random.Next(40))),
-                _ => source.Remove(span.Start, span.Length),
-            };
-        }
-
-        return source;
-    }
-
-    private static IEnumerable<string> Sources() =>
+    /// <summary>Every source of every matrix.</summary>
+    internal static IEnumerable<string> Sources() =>
     [
         .. SynchronousInternalCallTests.Sources,
         .. DestinationTests.Sources,

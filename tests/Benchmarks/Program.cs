@@ -10,6 +10,7 @@ var root = new RootCommand("Benchmarks of Wirecheck. Nothing here passes or fail
     GrowthSuite.Create(),
     AnalyzerSuites.CreateAnalyzers(),
     AnalyzerSuites.CreateOneDocument(),
+    EntryPointSuite.Create(),
 };
 
 try

@@ -25,6 +25,8 @@ internal sealed class DependencyInjection : Framework
 
     public override IReadOnlyCollection<string> RegistrationMethods { get; } = Methods.Select(m => m.Method).ToArray();
 
+    public override RegistrationKinds Registers => RegistrationKinds.Services;
+
     public override bool Knows(IMethodSymbol method) => RegistrationMethods.Contains(method.Name) && Types.Contains(method.ContainingType.FullName());
 
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model)

@@ -23,6 +23,8 @@ internal sealed class EntityFrameworkCore : Framework
 
     public override IReadOnlyCollection<string> RegistrationMethods { get; } = new[] { "HasKey", "HasIndex", "HasAlternateKey" };
 
+    public override RegistrationKinds Registers => RegistrationKinds.UniqueKeys;
+
     public override bool Knows(IMethodSymbol method) => IsCommit(method) || IsInsert(method) || IsBulkUpdate(method) || LookupOf(method) is not null;
 
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model)

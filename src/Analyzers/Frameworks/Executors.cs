@@ -9,6 +9,7 @@ internal sealed class Executors : Framework
     private static readonly string[] Types =
     {
         "System.Linq.Enumerable",
+        "System.Linq.AsyncEnumerable",
         "System.Collections.Generic.List`1",
         "System.Threading.Tasks.Parallel",
         "Microsoft.EntityFrameworkCore.ExecutionStrategyExtensions",
@@ -24,5 +25,5 @@ internal sealed class Executors : Framework
         method.ContainingType is { } type &&
         (Types.Contains(type.FullName()) ||
          (method.Name == "Run" && type.FullName() == "System.Threading.Tasks.Task") ||
-         (method.Name is "Execute" or "ExecuteAsync" && type.ContainingNamespace?.ToDisplayString().Split('.')[0] == "Polly"));
+         (method.Name is "Execute" or "ExecuteAsync" or "ExecuteAndCapture" or "ExecuteAndCaptureAsync" or "ExecuteOutcomeAsync" && type.ContainingNamespace?.ToDisplayString().Split('.')[0] == "Polly"));
 }

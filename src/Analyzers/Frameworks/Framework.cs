@@ -20,6 +20,9 @@ internal abstract class Framework
     /// <summary>Names of the methods that configure this library. Calls of these are found by name before anything is bound.</summary>
     public virtual IReadOnlyCollection<string> RegistrationMethods => Array.Empty<string>();
 
+    /// <summary>What calls of those methods tell.</summary>
+    public virtual RegistrationKinds Registers => RegistrationKinds.All;
+
     /// <summary>
     /// Whether operations of a declared member may mean something here: calls of a method, creations by a constructor, assignments through a
     /// property's setter or getter. Asked once per member, so it may be slow.
@@ -42,7 +45,7 @@ internal abstract class Framework
     public virtual Fact? Classify(ISimpleAssignmentOperation assignment, IPropertySymbol property, CommunicationModel model) => null;
 
     /// <summary>The entry point a method is by its own declaration, or null.</summary>
-    public virtual EntryPoint? EntryPoint(IMethodSymbol method) => null;
+    public virtual EntryPoint? EntryPoint(IMethodSymbol method, CommunicationModel model) => null;
 
     /// <summary>Where a remote call of this library goes.</summary>
     public virtual Address AddressOf(RemoteCall call, CommunicationModel model) => Address.Unknown;
@@ -76,6 +79,9 @@ internal abstract class Framework
 
     /// <summary>Whether a lambda given to this method runs while the caller waits.</summary>
     public virtual bool RunsDelegate(IMethodSymbol method) => false;
+
+    /// <summary>The method that a known call runs although another is written: the handler of a message that a mediator is given.</summary>
+    public virtual IMethodSymbol? Dispatched(IInvocationOperation call) => null;
 
     /// <summary>Reads what a registration call says.</summary>
     public virtual void Register(IInvocationOperation call, CommunicationModel model, Registrations registrations)

@@ -11,7 +11,15 @@ namespace Wirecheck.Analyzers.Frameworks;
 internal sealed class FrameworkSet
 {
     private static readonly ImmutableArray<Func<Compilation, Framework>> Known = ImmutableArray.Create<Func<Compilation, Framework>>(
-        c => new AspNetCore(c),
+        c => new HandlerTypes(),
+        c => new AspNetCoreMvc(c),
+        c => new AspNetCoreRouting(),
+        c => new AspNetCorePipeline(),
+        c => new RazorPages(c),
+        c => new SignalR(c),
+        c => new FastEndpoints(c),
+        c => new AzureFunctions(c),
+        c => new AwsLambda(c),
         c => new HttpClients(),
         c => new HttpClientFactory(),
         c => new HttpResilience(),
@@ -31,6 +39,7 @@ internal sealed class FrameworkSet
         c => new MassTransit(c),
         c => new EntityFrameworkCore(c),
         c => new StackExchangeRedis(),
+        c => new MediatR(c),
         c => new DependencyInjection(),
         c => new HostedServices(c),
         c => new Executors(),
@@ -60,14 +69,16 @@ internal sealed class FrameworkSet
     public bool IsTestProject { get; }
 
     /// <summary>The set for a compilation, or null when it references nothing that communicates.</summary>
-    public static FrameworkSet? For(Compilation compilation)
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="hasHandlers">Whether the project names handlers of its own, so that it communicates whatever it references.</param>
+    public static FrameworkSet? For(Compilation compilation, bool hasHandlers)
     {
         var present = Known
             .Select(create => create(compilation))
             .Where(framework => compilation.GetBestType(framework.MarkerType) is not null)
             .ToImmutableArray();
 
-        if (!present.Any(framework => framework.IsReason)) return null;
+        if (!hasHandlers && !present.Any(framework => framework.IsReason)) return null;
 
         var isTestProject = compilation.ReferencedAssemblyNames.Any(name => TestAssemblies.Contains(name.Name));
         return new FrameworkSet(present, isTestProject);
@@ -88,17 +99,19 @@ internal sealed class FrameworkSet
             ? Owner(setter)?.Classify(assignment, property, model)
             : null;
 
-    public EntryPoint? EntryPoint(IMethodSymbol method)
+    public EntryPoint? EntryPoint(IMethodSymbol method, CommunicationModel model)
     {
         foreach (var framework in _frameworks)
         {
-            if (framework.EntryPoint(method) is { } entryPoint) return entryPoint;
+            if (framework.EntryPoint(method, model) is { } entryPoint) return entryPoint;
         }
 
         return null;
     }
 
     public bool RunsDelegate(IMethodSymbol method) => Owner(method)?.RunsDelegate(method.Declared()) ?? false;
+
+    public IMethodSymbol? Dispatched(IInvocationOperation call) => Owner(call.TargetMethod)?.Dispatched(call);
 
     public Address AddressOf(RemoteCall call, CommunicationModel model) => Owner(call.Operation.TargetMethod)?.AddressOf(call, model) ?? Address.Unknown;
 
@@ -137,6 +150,18 @@ internal sealed class FrameworkSet
 
     /// <summary>The guards against a second delivery that this project has at hand.</summary>
     public IEnumerable<string> Guards => _frameworks.Select(framework => framework.Guard).OfType<string>();
+
+    /// <summary>What calls of a method of that name may tell, as far as this compilation references a library that has it.</summary>
+    public RegistrationKinds RegisteredBy(string method)
+    {
+        var kinds = RegistrationKinds.None;
+        foreach (var framework in _frameworks)
+        {
+            if (framework.RegistrationMethods.Contains(method)) kinds |= framework.Registers;
+        }
+
+        return kinds;
+    }
 
     public void Register(IInvocationOperation call, CommunicationModel model, Registrations registrations)
     {

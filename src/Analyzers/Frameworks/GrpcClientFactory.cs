@@ -20,6 +20,8 @@ internal sealed class GrpcClientFactory : Framework
 
     public override IReadOnlyCollection<string> RegistrationMethods { get; } = new[] { "AddGrpcClient", "AddCodeFirstGrpcClient" };
 
+    public override RegistrationKinds Registers => RegistrationKinds.GrpcClients;
+
     public override bool Knows(IMethodSymbol member) => member.MethodKind == MethodKind.PropertySet
         ? member.Name == "set_Address" && member.ContainingType.FullName() == OptionsType
         : RegistrationMethods.Contains(member.Name) && member.IsExtensionMethod;

@@ -78,7 +78,7 @@ internal sealed class GrpcCore : Framework
             : null;
 
     /// <summary>A service method overrides one that the generated base class declares.</summary>
-    public override EntryPoint? EntryPoint(IMethodSymbol method)
+    public override EntryPoint? EntryPoint(IMethodSymbol method, CommunicationModel model)
     {
         if (_bindServiceMethod is null || !method.IsOverride || method.IsAbstract) return null;
 

@@ -14,7 +14,7 @@ internal sealed class HealthChecks : Framework
 
     public override bool Knows(IMethodSymbol method) => false;
 
-    public override EntryPoint? EntryPoint(IMethodSymbol method) =>
+    public override EntryPoint? EntryPoint(IMethodSymbol method, CommunicationModel model) =>
         method is { Name: "CheckHealthAsync", IsAbstract: false, ContainingType: { TypeKind: TypeKind.Class } type } && type.Implements(_check)
             ? new EntryPoint(EntryPointKind.HttpRequest, method.ShortName(), IsHealthProbe: true)
             : null;

@@ -33,7 +33,7 @@ internal static class HttpClientBuilder
     /// </summary>
     public static void Register(IInvocationOperation call, Func<IInvocationOperation?, ClientRegistration> read, CommunicationModel model, Registrations registrations)
     {
-        var callers = ForCallers(call, model) is { } method ? registrations.CallsOf(method, model) : Enumerable.Empty<IInvocationOperation>();
+        var callers = ForCallers(call, model) is { } method ? registrations.CallsOf(method) : Enumerable.Empty<IInvocationOperation>();
         foreach (var caller in callers.DefaultIfEmpty())
         {
             var registration = read(caller);

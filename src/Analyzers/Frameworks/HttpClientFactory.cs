@@ -20,6 +20,8 @@ internal sealed class HttpClientFactory : Framework
 
     public override IReadOnlyCollection<string> RegistrationMethods { get; } = new[] { "AddHttpClient", "ConfigureHttpClientDefaults", "AddServiceDefaults" };
 
+    public override RegistrationKinds Registers => RegistrationKinds.HttpClients;
+
     public override bool Knows(IMethodSymbol method) => method.Name switch
     {
         "AddHttpClient" or "ConfigureHttpClientDefaults" => method.ContainingType.FullName() == RegistrationType,

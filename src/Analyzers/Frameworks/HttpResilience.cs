@@ -27,6 +27,8 @@ internal sealed class HttpResilience : Framework
 
     public override IReadOnlyCollection<string> RegistrationMethods { get; } = new[] { "ConfigureHttpClientDefaults", "AddServiceDefaults" };
 
+    public override RegistrationKinds Registers => RegistrationKinds.ClientDefaults;
+
     public override bool Knows(IMethodSymbol method) => Handlers.Contains(method.Name) && method.ContainingType.FullName() == ExtensionsType;
 
     /// <summary>The standard handlers repeat requests of every method (documentation of Microsoft.Extensions.Http.Resilience, "Disable retries for unsafe HTTP methods").</summary>

@@ -49,6 +49,8 @@ internal sealed class MassTransit : Framework
     public override IReadOnlyCollection<string> RegistrationMethods { get; } =
         InboxOnEndpoints.Concat(InboxServices).Concat(new[] { "AddMassTransit", "AddMediator", "UseBusOutbox", "UseConsumeFilter", "EnableDuplicateDetection", "AddHandler", "Handler" }).ToArray();
 
+    public override RegistrationKinds Registers => RegistrationKinds.Handlers | RegistrationKinds.Inbox;
+
     public override bool Knows(IMethodSymbol method) =>
         method.ContainingType is { } type && IsOurs(type) && (PublishMethods.Contains(method.Name) || IsHandlerRegistration(method));
 
@@ -62,25 +64,14 @@ internal sealed class MassTransit : Framework
     }
 
     /// <summary>A saga is a consumer too, but one whose state is found by correlation and says what was done.</summary>
-    public override EntryPoint? EntryPoint(IMethodSymbol method)
+    public override EntryPoint? EntryPoint(IMethodSymbol method, CommunicationModel model)
     {
-        if (method.IsStatic || method.Parameters.Length != 1 || method.ContainingType is not { TypeKind: TypeKind.Class } type || type.Implements(_saga)) return null;
-
-        foreach (var contract in type.AllInterfaces)
-        {
-            var isConsumer = SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, _consumer) ||
-                SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, _jobConsumer);
-            if (!isConsumer) continue;
-
-            foreach (var member in contract.GetMembers())
-            {
-                if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method.PartialDefinitionPart ?? method))
-                    return new EntryPoint(EntryPointKind.Message, method.ShortName());
-            }
-        }
-
-        return null;
+        var isConsumer = method.Parameters.Length == 1 && method.ContainingType is { TypeKind: TypeKind.Class } type && !type.Implements(_saga) && method.ImplementsMemberOf(IsConsumer);
+        return isConsumer ? new EntryPoint(EntryPointKind.Message, method.ShortName()) : null;
     }
+
+    private bool IsConsumer(INamedTypeSymbol contract) =>
+        SymbolEqualityComparer.Default.Equals(contract, _consumer) || SymbolEqualityComparer.Default.Equals(contract, _jobConsumer);
 
     public override void Register(IInvocationOperation call, CommunicationModel model, Registrations registrations)
     {

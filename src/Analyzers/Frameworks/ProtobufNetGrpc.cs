@@ -52,18 +52,10 @@ internal sealed class ProtobufNetGrpc : Framework
 
     public override bool Wraps(IMethodSymbol method) => method.Name == "CreateGrpcService";
 
-    public override EntryPoint? EntryPoint(IMethodSymbol method)
-    {
-        if (method is not { MethodKind: MethodKind.Ordinary, IsAbstract: false } || method.ContainingType is not { TypeKind: TypeKind.Class } type) return null;
-
-        var isOperation = type.AllInterfaces
-            .Where(IsContract)
-            .SelectMany(contract => contract.GetMembers(method.Name))
-            .Any(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method));
-        return isOperation
+    public override EntryPoint? EntryPoint(IMethodSymbol method, CommunicationModel model) =>
+        method is { MethodKind: MethodKind.Ordinary, IsAbstract: false } && method.ImplementsMemberOf(IsContract)
             ? new EntryPoint(EntryPointKind.GrpcRequest, method.ShortName()) { CallerContext = method.Parameters.FirstOrDefault(p => p.Type.FullName() == CallContextType) }
             : null;
-    }
 
     /// <summary>The <c>CallOptions</c> or token a <c>CallContext</c> is made of, or null when it is not made in sight.</summary>
     public static IOperation? Contents(IOperation context)

@@ -24,6 +24,8 @@ internal sealed class Refit : Framework
 
     public override IReadOnlyCollection<string> RegistrationMethods => Registrations;
 
+    public override RegistrationKinds Registers => RegistrationKinds.HttpClients;
+
     public override bool Knows(IMethodSymbol method) => IsRegistration(method) || IsMaker(method) || Verb(method) is not null;
 
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model)

@@ -14,6 +14,8 @@ internal sealed class ServiceDiscovery : Framework
 
     public override IReadOnlyCollection<string> RegistrationMethods { get; } = new[] { "AddServiceDiscovery", "AddServiceDiscoveryCore", "AddServiceDefaults" };
 
+    public override RegistrationKinds Registers => RegistrationKinds.ClientDefaults;
+
     public override bool Knows(IMethodSymbol method) => false;
 
     public override void Register(IInvocationOperation call, CommunicationModel model, Registrations registrations) => registrations.FindsServicesByName = true;

@@ -15,7 +15,7 @@ internal sealed class BlockingRemoteCall : IFactRule<BlockingWait>, IFactRule<Re
 
     public void Inspect(RemoteCall call, RuleContext context)
     {
-        if (call.Blocks && !context.Model.Frameworks.IsTestProject) Report(call.Operation, new ReachedCall(call, ImmutableArray<IMethodSymbol>.Empty), context);
+        if (call.Blocks && !context.Model.Frameworks.IsTestProject) Report(call.Operation, ReachedCall.Direct(call), context);
     }
 
     private static void Report(IOperation wait, ReachedCall reached, RuleContext context)

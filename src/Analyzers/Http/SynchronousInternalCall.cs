@@ -14,9 +14,10 @@ internal sealed class SynchronousInternalCall : IRequestPathRule
 
         // One finding per host: several calls of one service from one statement are one dependency.
         HashSet<string>? reported = null;
-        foreach (var (call, path) in reached.Select(r => (r.Call, r.Path)))
+        foreach (var found in reached)
         {
-            if (call.Transport != Transport.Http || path.Any(method => context.Model.EntryPoints.Of(method) is { IsHealthProbe: true })) continue;
+            var call = found.Call;
+            if (call.Transport != Transport.Http || found.Path.Any(method => context.Model.EntryPoints.Of(method) is { IsHealthProbe: true })) continue;
 
             var address = context.Model.Frameworks.AddressOf(call, context.Model);
             if (address.IsProbe) continue;
@@ -26,9 +27,8 @@ internal sealed class SynchronousInternalCall : IRequestPathRule
                 : null;
             if (service is null || context.Options.EdgeHandlers.Match(entryPoint.Name) || !(reported ??= new(StringComparer.OrdinalIgnoreCase)).Add(service)) continue;
 
-            var steps = new[] { entryPoint.Name }.Concat(path.Select(method => method.ShortName())).Concat(new[] { call.Name });
-            var related = path.IsEmpty ? Enumerable.Empty<Location>() : new[] { call.Operation.Syntax.GetLocation() };
-            context.Report(RuleCatalog.SynchronousInternalCall, at.Syntax.GetLocation(), related, service, string.Join(" -> ", steps));
+            var steps = new[] { entryPoint.Name }.Concat(found.Path.Select(method => method.ShortName())).Concat(new[] { call.Name });
+            context.Report(RuleCatalog.SynchronousInternalCall, at.Syntax.GetLocation(), found.Places, service, string.Join(" -> ", steps));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Wirecheck.Analyzers.Frameworks;
 
@@ -10,19 +11,22 @@ namespace Wirecheck.Analyzers.Model;
 internal sealed class CommunicationModel
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _semanticModels = new();
-    private readonly Lazy<Registrations> _registrations;
+    private readonly ConcurrentDictionary<SyntaxTree, Options> _options = new();
+    private readonly AnalyzerConfigOptionsProvider _optionsProvider;
     private readonly MemberOrigins _origins;
 
-    public CommunicationModel(Compilation compilation, FrameworkSet frameworks)
+    public CommunicationModel(Compilation compilation, FrameworkSet frameworks, AnalyzerConfigOptionsProvider options)
     {
+        _optionsProvider = options;
         Compilation = compilation;
         Frameworks = frameworks;
         EntryPoints = new EntryPoints(this);
-        Implementations = new Implementations(compilation);
+        Subtypes = new Subtypes(this);
+        Implementations = new Implementations(this);
         _origins = new MemberOrigins(this);
         Reachability = new Reachability(this);
         EntryPaths = new EntryPaths(this);
-        _registrations = new(() => Registrations.Read(this));
+        Registrations = new Registrations(this);
     }
 
     public Compilation Compilation { get; }
@@ -31,36 +35,56 @@ internal sealed class CommunicationModel
 
     public EntryPoints EntryPoints { get; }
 
+    public Subtypes Subtypes { get; }
+
     public Implementations Implementations { get; }
 
     public Reachability Reachability { get; }
 
     public EntryPaths EntryPaths { get; }
 
-    public Registrations Registrations => _registrations.Value;
+    public Registrations Registrations { get; }
+
+    /// <summary>The options that hold for a file.</summary>
+    public Options OptionsOf(SyntaxTree tree) => _options.GetOrAdd(tree, t => Options.For(t, _optionsProvider));
+
+    /// <summary>The options that hold where a method is declared, or null when that is not in this compilation.</summary>
+    public Options? OptionsOf(IMethodSymbol method) => method.DeclaringSyntaxReferences.FirstOrDefault() is { } declaration ? OptionsOf(declaration.SyntaxTree) : null;
 
     /// <summary>The operation of a node, or null for a node of another project: in an IDE a referenced project's symbols have syntax, too.</summary>
     // No cancellation token here or below: what is kept for the whole compilation must not end half-made because one question was withdrawn.
     public IOperation? OperationOf(SyntaxNode node) =>
         Compilation.ContainsSyntaxTree(node.SyntaxTree) ? SemanticModelOf(node.SyntaxTree).GetOperation(node) : null;
 
-    /// <summary>The body of a method or local function of this compilation.</summary>
+    /// <summary>The body of a method, accessor or local function of this compilation.</summary>
     public IOperation? BodyOf(IMethodSymbol method)
     {
         foreach (var reference in (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences)
         {
-            if (OperationOf(reference.GetSyntax()) is { } body and (IMethodBodyOperation or ILocalFunctionOperation)) return body;
+            if (OperationOf(reference.GetSyntax()) is { } body and (IMethodBodyBaseOperation or ILocalFunctionOperation or IBlockOperation)) return body;
         }
 
         return null;
     }
 
+    /// <summary>The type that a declaration of this compilation declares.</summary>
+    public INamedTypeSymbol? TypeOf(BaseTypeDeclarationSyntax declaration) =>
+        SemanticModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration) as INamedTypeSymbol;
+
     /// <summary>The method whose whole body an operation is.</summary>
     public IMethodSymbol? MemberOf(IOperation body)
     {
         var node = body.Syntax;
-        while (node is not null && node is not BaseMethodDeclarationSyntax) node = node.Parent;
-        return node is null ? null : SemanticModelOf(node.SyntaxTree).GetDeclaredSymbol(node) as IMethodSymbol;
+        while (node is not (null or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or BasePropertyDeclarationSyntax)) node = node.Parent;
+        return node is null ? null : SemanticModelOf(node.SyntaxTree).GetDeclaredSymbol(node) switch
+        {
+            IMethodSymbol method => method,
+            IPropertySymbol property when Has(property, body) => property.GetMethod,
+            _ => null,
+        };
+
+        // A property's initializer belongs to no function.
+        static bool Has(IPropertySymbol property, IOperation body) => body is IBlockOperation && property.GetMethod is not null;
     }
 
     /// <summary>Where a field's or property's value comes from; null when that is out of sight or ambiguous.</summary>

@@ -69,14 +69,14 @@ internal sealed class EntryPaths
 
         foreach (var handler in _model.Registrations.HandlersInPlace.Where(handler => isStart(handler.EntryPoint)))
         {
-            foreach (var callee in FunctionBody.Read(handler.Delegate, _model).Callees) Reach(callee, handler.EntryPoint, caller: null);
+            foreach (var callee in FunctionBody.Read(handler.Delegate, _model).Callees) Reach(callee.Method, handler.EntryPoint, caller: null);
         }
 
         while (pending.Count > 0)
         {
             var caller = pending.Dequeue();
             var entryPoint = steps[caller].EntryPoint;
-            foreach (var callee in _model.Reachability.BodyOf(caller).Callees) Reach(callee, entryPoint, caller);
+            foreach (var callee in _model.Reachability.BodyOf(caller).Callees) Reach(callee.Method, entryPoint, caller);
         }
 
         return steps;

@@ -15,7 +15,7 @@ internal sealed class EntryPoints
     /// <summary>The entry point a method or local function is, by its declaration or because it is registered by name.</summary>
     public EntryPoint? Of(IMethodSymbol method) => _methods.TryGetValue(method, out var known)
         ? known
-        : _methods.GetOrAdd(method, _model.Frameworks.EntryPoint(method) ?? _model.Registrations.HandlerOf(method));
+        : _methods.GetOrAdd(method, _model.Frameworks.EntryPoint(method, _model) ?? _model.Registrations.HandlerOf(method));
 
     /// <summary>The entry point whose own body an operation stands in, or null. Lambdas that run in place belong to the function around them.</summary>
     /// <param name="operation">The operation.</param>

@@ -7,9 +7,9 @@ namespace Wirecheck.Analyzers.Model;
 /// <summary>What one function does by itself: its remote calls, and the functions of this compilation that it calls and waits for.</summary>
 internal sealed class FunctionBody
 {
-    public static readonly FunctionBody Empty = new(ImmutableArray<RemoteCall>.Empty, ImmutableArray<IMethodSymbol>.Empty);
+    public static readonly FunctionBody Empty = new(ImmutableArray<RemoteCall>.Empty, ImmutableArray<Callee>.Empty);
 
-    private FunctionBody(ImmutableArray<RemoteCall> remoteCalls, ImmutableArray<IMethodSymbol> callees)
+    private FunctionBody(ImmutableArray<RemoteCall> remoteCalls, ImmutableArray<Callee> callees)
     {
         RemoteCalls = remoteCalls;
         Callees = callees;
@@ -17,40 +17,40 @@ internal sealed class FunctionBody
 
     public ImmutableArray<RemoteCall> RemoteCalls { get; }
 
-    public ImmutableArray<IMethodSymbol> Callees { get; }
+    public ImmutableArray<Callee> Callees { get; }
 
     public static FunctionBody Read(IOperation function, CommunicationModel model)
     {
         var remoteCalls = ImmutableArray.CreateBuilder<RemoteCall>();
-        var callees = ImmutableArray.CreateBuilder<IMethodSymbol>();
-        foreach (var call in OwnCalls(function, model))
+        var callees = ImmutableArray.CreateBuilder<Callee>();
+        foreach (var operation in OwnOperations(function, model))
         {
-            if (call.IsDiscarded()) continue;
-            if (model.Frameworks.Classify(call, model) is RemoteCall remoteCall) remoteCalls.Add(remoteCall);
-            else callees.AddRange(model.Implementations.Of(call.TargetMethod));
+            if (operation is IInvocationOperation call)
+            {
+                if (call.IsDiscarded()) continue;
+                if (model.Frameworks.Classify(call, model) is RemoteCall remoteCall)
+                {
+                    remoteCalls.Add(remoteCall);
+                    continue;
+                }
+            }
+
+            foreach (var callee in Model.Callees.Of(operation, model)) callees.Add(new Callee(callee, operation.Syntax));
         }
 
         return new FunctionBody(remoteCalls.ToImmutable(), callees.ToImmutable());
     }
 
-    /// <summary>The calls a function makes itself: in its own statements, and in lambdas that run in place.</summary>
-    public static IEnumerable<IInvocationOperation> OwnCalls(IOperation function, CommunicationModel model)
+    /// <summary>What a function does itself: in its own statements, and in lambdas that run in place.</summary>
+    private static IEnumerable<IOperation> OwnOperations(IOperation function, CommunicationModel model)
     {
         var pending = new Stack<IOperation>(function.ChildOperations.Reverse());
         while (pending.Count > 0)
         {
             var operation = pending.Pop();
-            switch (operation)
-            {
-                case ILocalFunctionOperation:
-                case IAnonymousFunctionOperation lambda when !RunsInPlace(lambda, model):
-                    continue;
+            if (operation is ILocalFunctionOperation || (operation is IAnonymousFunctionOperation lambda && !RunsInPlace(lambda, model))) continue;
 
-                case IInvocationOperation call:
-                    yield return call;
-                    break;
-            }
-
+            yield return operation;
             foreach (var child in operation.ChildOperations.Reverse()) pending.Push(child);
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Wirecheck.Analyzers.Model;
 
@@ -10,21 +11,16 @@ internal sealed class Implementations
     // More implementations than this are a plug-in mechanism: which one runs is not known here, and unknown is silent.
     private const int MostImplementations = 4;
 
-    private readonly Compilation _compilation;
+    private readonly CommunicationModel _model;
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _cache = new(SymbolEqualityComparer.Default);
-    private readonly Lazy<ILookup<INamedTypeSymbol, INamedTypeSymbol>> _subtypes;
 
-    public Implementations(Compilation compilation)
-    {
-        _compilation = compilation;
-        _subtypes = new(IndexSubtypes);
-    }
+    public Implementations(CommunicationModel model) => _model = model;
 
     /// <summary>The method itself when it has a body here; the implementations of an interface or abstract member; or nothing.</summary>
     public ImmutableArray<IMethodSymbol> Of(IMethodSymbol method) => _cache.GetOrAdd(method.ReducedFrom ?? method, Find);
 
     /// <summary>Whether this compilation declares a type that derives from, or implements, another.</summary>
-    public bool HasSubtypes(INamedTypeSymbol? type) => type is not null && _subtypes.Value.Contains(type);
+    public bool HasSubtypes(INamedTypeSymbol? type) => type is not null && !_model.Subtypes.Of(type).IsEmpty;
 
     private ImmutableArray<IMethodSymbol> Find(IMethodSymbol method)
     {
@@ -32,25 +28,30 @@ internal sealed class Implementations
 
         var found = ImmutableArray.CreateBuilder<IMethodSymbol>();
         var declared = method.OriginalDefinition;
-        if (!declared.IsAbstract && declared.IsInSource(_compilation)) found.Add(declared);
+        if (!declared.IsAbstract && HasCode(declared) && declared.IsInSource(_model.Compilation)) found.Add(declared);
 
         // Dispose, CompareTo and their like are implemented by everything: a call of one says nothing about which.
         var isPlatforms = method.ContainingNamespace?.ToDisplayString().Split('.')[0] is "System" or "Microsoft";
         if (!isPlatforms && (declared.IsAbstract || declared.IsVirtual))
         {
-            foreach (var type in _subtypes.Value[method.ContainingType.OriginalDefinition])
+            foreach (var type in _model.Subtypes.Of(method.ContainingType))
             {
                 var implementation = type.TypeKind == TypeKind.Interface ? null
                     : method.ContainingType.TypeKind == TypeKind.Interface ? ImplementationIn(type, method)
                     : type.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(m => Overrides(m, declared));
 
-                if (implementation is { IsAbstract: false } && implementation.IsInSource(_compilation) && !found.Contains(implementation, SymbolEqualityComparer.Default))
+                if (implementation is { IsAbstract: false } && HasCode(implementation) && implementation.IsInSource(_model.Compilation) && !found.Contains(implementation, SymbolEqualityComparer.Default))
                     found.Add(implementation.OriginalDefinition);
             }
         }
 
         return found.Count <= MostImplementations ? found.ToImmutable() : ImmutableArray<IMethodSymbol>.Empty;
     }
+
+    /// <summary>Whether somebody wrote it: not so the getter of an automatic property, or the constructor of a class that declares none.</summary>
+    private static bool HasCode(IMethodSymbol method) => method.MethodKind is not (MethodKind.Constructor or MethodKind.PropertyGet) ||
+        method.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is
+            ConstructorDeclarationSyntax or ArrowExpressionClauseSyntax or AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null });
 
     private static IMethodSymbol? ImplementationIn(INamedTypeSymbol type, IMethodSymbol member)
     {
@@ -79,11 +80,4 @@ internal sealed class Implementations
 
         return false;
     }
-
-    private ILookup<INamedTypeSymbol, INamedTypeSymbol> IndexSubtypes() =>
-        _compilation.Assembly.GlobalNamespace.AllTypes()
-            .SelectMany(type => type.AllInterfaces.Concat(type.SelfAndBases().Skip(1)).Select(super => (super: super.OriginalDefinition, type)))
-            .Distinct()
-            .ToLookup<(INamedTypeSymbol super, INamedTypeSymbol type), INamedTypeSymbol, INamedTypeSymbol>(
-                pair => pair.super, pair => pair.type, SymbolEqualityComparer.Default);
 }

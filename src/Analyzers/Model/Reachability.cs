@@ -5,7 +5,19 @@ using Microsoft.CodeAnalysis;
 namespace Wirecheck.Analyzers.Model;
 
 /// <summary>A remote call, and the functions that lead to it: <c>OrderService.Place</c>, <c>ShippingClient.QuoteAsync</c>.</summary>
-internal sealed record ReachedCall(RemoteCall Call, ImmutableArray<IMethodSymbol> Path);
+/// <param name="Call">The remote call.</param>
+/// <param name="Path">The functions on the way, the one that makes the call last; empty where the call itself was asked about.</param>
+/// <param name="Sites">Where each of them calls the next.</param>
+internal sealed record ReachedCall(RemoteCall Call, ImmutableArray<IMethodSymbol> Path, ImmutableArray<SyntaxNode> Sites)
+{
+    /// <summary>The call that was asked about.</summary>
+    public static ReachedCall Direct(RemoteCall call) => new(call, ImmutableArray<IMethodSymbol>.Empty, ImmutableArray<SyntaxNode>.Empty);
+
+    /// <summary>The places on the way that are not the one asked about, the remote call last.</summary>
+    public IEnumerable<Location> Places => Path.IsEmpty
+        ? Enumerable.Empty<Location>()
+        : Sites.Select(site => site.GetLocation()).Append(Call.Operation.Syntax.GetLocation());
+}
 
 /// <summary>
 /// The remote calls reachable from a function, each by a shortest path. What a function does itself is read once per compilation and kept,
@@ -13,8 +25,7 @@ internal sealed record ReachedCall(RemoteCall Call, ImmutableArray<IMethodSymbol
 /// </summary>
 internal sealed class Reachability
 {
-    // A call chain longer than this, or wider, is not what a handler's author sees as "my handler calls". Bounds the work per question.
-    private const int DeepestPath = 8;
+    // Wider than this is not what a handler's author sees as "my handler calls". Bounds the work per question, as the option for the depth does.
     private const int MostFunctions = 256;
 
     private readonly CommunicationModel _model;
@@ -24,42 +35,45 @@ internal sealed class Reachability
     public Reachability(CommunicationModel model) => _model = model;
 
     /// <summary>The remote calls behind a call of <paramref name="method"/>; empty when it has no body in this compilation.</summary>
-    public ImmutableArray<ReachedCall> From(IMethodSymbol method)
+    public ImmutableArray<ReachedCall> From(IMethodSymbol method) => From(_model.Implementations.Of(method));
+
+    /// <summary>The remote calls behind an operation that is none itself.</summary>
+    public ImmutableArray<ReachedCall> From(IOperation operation) => From(Callees.Of(operation, _model));
+
+    /// <summary>What a function does by itself; nothing when it has no body in this compilation.</summary>
+    public FunctionBody BodyOf(IMethodSymbol method) => _bodies.GetOrAdd(method, Read);
+
+    private ImmutableArray<ReachedCall> From(ImmutableArray<IMethodSymbol> starts) => starts.Length switch
     {
-        var starts = _model.Implementations.Of(method);
-        return starts.Length switch
-        {
-            0 => ImmutableArray<ReachedCall>.Empty,
-            1 => _reached.GetOrAdd(starts[0], Search),
-            _ => starts.SelectMany(start => _reached.GetOrAdd(start, Search)).ToImmutableArray(),
-        };
-    }
+        0 => ImmutableArray<ReachedCall>.Empty,
+        1 => _reached.GetOrAdd(starts[0], Search),
+        _ => starts.SelectMany(start => _reached.GetOrAdd(start, Search)).ToImmutableArray(),
+    };
 
     private ImmutableArray<ReachedCall> Search(IMethodSymbol start)
     {
+        if (_model.OptionsOf(start) is not { } options) return ImmutableArray<ReachedCall>.Empty;
+
         var found = ImmutableArray.CreateBuilder<ReachedCall>();
         var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default) { start };
-        var pending = new Queue<ImmutableArray<IMethodSymbol>>();
-        pending.Enqueue(ImmutableArray.Create(start));
+        var pending = new Queue<(ImmutableArray<IMethodSymbol> Path, ImmutableArray<SyntaxNode> Sites)>();
+        pending.Enqueue((ImmutableArray.Create(start), ImmutableArray<SyntaxNode>.Empty));
 
         while (pending.Count > 0)
         {
-            var path = pending.Dequeue();
+            var (path, sites) = pending.Dequeue();
             var body = BodyOf(path[path.Length - 1]);
-            foreach (var call in body.RemoteCalls) found.Add(new ReachedCall(call, path));
+            foreach (var call in body.RemoteCalls) found.Add(new ReachedCall(call, path, sites));
 
-            if (path.Length == DeepestPath) continue;
-            foreach (var callee in body.Callees)
+            if (path.Length == options.MaxPathLength) continue;
+            foreach (var (callee, site) in body.Callees)
             {
-                if (seen.Count < MostFunctions && seen.Add(callee)) pending.Enqueue(path.Add(callee));
+                if (seen.Count < MostFunctions && seen.Add(callee)) pending.Enqueue((path.Add(callee), sites.Add(site)));
             }
         }
 
         return found.ToImmutable();
     }
-
-    /// <summary>What a function does by itself; nothing when it has no body in this compilation.</summary>
-    public FunctionBody BodyOf(IMethodSymbol method) => _bodies.GetOrAdd(method, Read);
 
     private FunctionBody Read(IMethodSymbol method) =>
         _model.BodyOf(method) is { } body ? FunctionBody.Read(body, _model) : FunctionBody.Empty;

@@ -1,94 +1,135 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Wirecheck.Analyzers.Frameworks;
 
 namespace Wirecheck.Analyzers.Model;
 
-/// <summary>What the compilation's start-up code says about clients, handlers and inboxes. Read once, whole.</summary>
+/// <summary>
+/// What the compilation's start-up code says about clients, handlers and inboxes. Calls are found by name, and bound when a question is asked that
+/// they may answer.
+/// </summary>
 internal sealed class Registrations
 {
-    // Syntax trees outlive compilations while somebody types: only the edited tree is scanned again.
-    private static readonly ConditionalWeakTable<SyntaxTree, Candidates> CandidatesOfTrees = new();
-
-    // How methods that register for their callers are called: AddInternalClient, UseShipping.
-    private static readonly string[] WrapperPrefixes = { "Add", "Register", "Configure", "Use" };
-
-    private readonly List<ClientRegistration> _clients = new();
-    private readonly Dictionary<INamedTypeSymbol, List<ServiceLifetime>> _lifetimes = new(SymbolEqualityComparer.Default);
+    private readonly CommunicationModel _model;
+    private readonly Lazy<RegistrationIndex> _index;
+    private readonly HashSet<SyntaxNode> _bound = new();
+    private readonly ConcurrentDictionary<IMethodSymbol, EntryPoint> _handlers = new(SymbolEqualityComparer.Default);
     private readonly List<IInvocationOperation> _clientDefaults = new();
-    private Address _defaultAddress = Address.Unset;
-    private readonly Dictionary<IMethodSymbol, EntryPoint> _handlers = new(SymbolEqualityComparer.Default);
     private readonly List<Handler> _handlersInPlace = new();
     private readonly HashSet<IPropertySymbol> _unique = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, ImmutableArray<ServiceLifetime>> _lifetimes = new(SymbolEqualityComparer.Default);
+    private ImmutableList<ClientRegistration> _clients = ImmutableList<ClientRegistration>.Empty;
+    private volatile RegistrationKinds _known;
+    private Address _defaultAddress = Address.Unset;
+    private bool _everyClientHasTimeout;
+    private bool _findsServicesByName;
+    private bool _hasUnseenClientDefaults;
+    private bool _hasConventionalRoutes;
+    private bool _hasInbox;
+    private bool _mayHaveInbox;
+    private bool _hasBusOutbox;
+    private bool _hasBroker;
+    private bool _hasMediator;
 
-    private Registrations()
+    public Registrations(CommunicationModel model)
     {
+        _model = model;
+        _index = new(() => new RegistrationIndex(model));
     }
 
     /// <summary>Whether every client of the process has a time-out from a default that holds for all.</summary>
-    public bool EveryClientHasTimeout { get; set; }
+    public bool EveryClientHasTimeout
+    {
+        get => Read(RegistrationKinds.ClientDefaults)._everyClientHasTimeout;
+        set => _everyClientHasTimeout = value;
+    }
 
     /// <summary>Whether the host of an address is the name of a service, which is looked up.</summary>
-    public bool FindsServicesByName { get; set; }
+    public bool FindsServicesByName
+    {
+        get => Read(RegistrationKinds.ClientDefaults)._findsServicesByName;
+        set => _findsServicesByName = value;
+    }
 
     /// <summary>Whether another project sets up every client.</summary>
-    public bool HasUnseenClientDefaults { get; set; }
+    public bool HasUnseenClientDefaults
+    {
+        get => Read(RegistrationKinds.ClientDefaults)._hasUnseenClientDefaults;
+        set => _hasUnseenClientDefaults = value;
+    }
+
+    /// <summary>Whether requests reach actions that have no route of their own.</summary>
+    public bool HasConventionalRoutes
+    {
+        get => Read(RegistrationKinds.Handlers)._hasConventionalRoutes;
+        set => _hasConventionalRoutes = value;
+    }
 
     /// <summary>Whether consumed message ids are remembered before consumers run.</summary>
-    public bool HasInbox { get; set; }
+    public bool HasInbox
+    {
+        get => Read(RegistrationKinds.Inbox)._hasInbox;
+        set => _hasInbox = value;
+    }
 
     /// <summary>Whether what an inbox needs is there, so that it may be switched on out of sight.</summary>
-    public bool MayHaveInbox { get; set; }
+    public bool MayHaveInbox
+    {
+        get => Read(RegistrationKinds.Inbox)._mayHaveInbox;
+        set => _mayHaveInbox = value;
+    }
 
     /// <summary>Whether what an inbox needs is there for another reason: the bus's own outbox, which guards no consumer.</summary>
-    public bool HasBusOutbox { get; set; }
+    public bool HasBusOutbox
+    {
+        get => Read(RegistrationKinds.Inbox)._hasBusOutbox;
+        set => _hasBusOutbox = value;
+    }
 
     /// <summary>Whether messages come from a broker, which delivers at least once.</summary>
-    public bool HasBroker { get; set; }
+    public bool HasBroker
+    {
+        get => Read(RegistrationKinds.Inbox)._hasBroker;
+        set => _hasBroker = value;
+    }
 
     /// <summary>Whether messages are passed within the process, which delivers once.</summary>
-    public bool HasMediator { get; set; }
+    public bool HasMediator
+    {
+        get => Read(RegistrationKinds.Inbox)._hasMediator;
+        set => _hasMediator = value;
+    }
 
     /// <summary>Whether consumers see each message once: by an inbox that is, or may be, there, or because there is no broker.</summary>
     public bool DeliversOnce => HasInbox || (MayHaveInbox && !HasBusOutbox) || (HasMediator && !HasBroker);
 
-    public static Registrations Read(CommunicationModel model)
-    {
-        var registrations = new Registrations();
-        foreach (var tree in model.Compilation.SyntaxTrees)
-        {
-            foreach (var candidate in CandidatesOfTrees.GetValue(tree, FindCandidates).Known)
-            {
-                if (model.OperationOf(candidate) is IInvocationOperation call) model.Frameworks.Register(call, model, registrations);
-            }
-        }
-
-        return registrations;
-    }
-
     /// <summary>The clients the container makes over a transport.</summary>
-    public IEnumerable<ClientRegistration> Clients(Transport transport) => _clients.Where(client => client.Transport == transport);
+    public IEnumerable<ClientRegistration> Clients(Transport transport) =>
+        Read(transport == Transport.Http ? RegistrationKinds.HttpClients : RegistrationKinds.GrpcClients)._clients.Where(client => client.Transport == transport);
 
-    public void Add(ClientRegistration client) => _clients.Add(client);
+    public void Add(ClientRegistration client) => _clients = _clients.Add(client);
 
     public void Add(ServiceRegistration service)
     {
         foreach (var type in new[] { service.Service, service.Implementation }.OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default))
         {
-            if (!_lifetimes.TryGetValue(type.OriginalDefinition, out var lifetimes)) _lifetimes.Add(type.OriginalDefinition, lifetimes = new());
-            lifetimes.Add(service.Lifetime);
+            _lifetimes[type.OriginalDefinition] = Known(type).Add(service.Lifetime);
         }
     }
 
     /// <summary>The lifetimes that registrations give a class, as itself or as what it is asked for; none when it is not registered in sight.</summary>
-    public IReadOnlyList<ServiceLifetime> LifetimesOf(INamedTypeSymbol type) =>
-        _lifetimes.TryGetValue(type.OriginalDefinition, out var lifetimes) ? lifetimes : Array.Empty<ServiceLifetime>();
+    public IReadOnlyList<ServiceLifetime> LifetimesOf(INamedTypeSymbol type)
+    {
+        ReadMentioning(RegistrationKinds.Services, type.Name);
+        lock (_bound) return Known(type);
+    }
+
+    private ImmutableArray<ServiceLifetime> Known(INamedTypeSymbol type) =>
+        _lifetimes.TryGetValue(type.OriginalDefinition, out var lifetimes) ? lifetimes : ImmutableArray<ServiceLifetime>.Empty;
 
     /// <summary>The calls that set up every HTTP client that the container makes.</summary>
-    public IReadOnlyList<IInvocationOperation> ClientDefaults => _clientDefaults;
+    public IReadOnlyList<IInvocationOperation> ClientDefaults => Read(RegistrationKinds.ClientDefaults)._clientDefaults;
 
     /// <summary>What holds for every HTTP client that the container makes.</summary>
     public void AddClientDefaults(IInvocationOperation call, Address address)
@@ -98,11 +139,9 @@ internal sealed class Registrations
     }
 
     /// <summary>The calls in this compilation of a method that registers something for its callers.</summary>
-    public IEnumerable<IInvocationOperation> CallsOf(IMethodSymbol wrapper, CommunicationModel model) =>
-        from tree in model.Compilation.SyntaxTrees
-        from candidate in CandidatesOfTrees.GetValue(tree, FindCandidates).MayBeWrappers
-        where NameOf(candidate) == wrapper.Name
-        let call = model.OperationOf(candidate) as IInvocationOperation
+    public IEnumerable<IInvocationOperation> CallsOf(IMethodSymbol wrapper) =>
+        from candidate in _index.Value.MayBeWrappers[wrapper.Name]
+        let call = _model.OperationOf(candidate) as IInvocationOperation
         where call is not null && SymbolEqualityComparer.Default.Equals(call.TargetMethod.Declared(), wrapper.OriginalDefinition)
         select call;
 
@@ -111,25 +150,49 @@ internal sealed class Registrations
     /// <summary>A handler given in place, or by name, which may be declared in another file.</summary>
     public void AddHandler(Handler? handler)
     {
-        if (handler?.Delegate is IMethodReferenceOperation reference) _handlers[reference.Method.OriginalDefinition] = handler.EntryPoint;
+        if (handler?.Delegate is IMethodReferenceOperation reference) AddHandler(reference.Method, handler.EntryPoint);
         else if (handler is not null) _handlersInPlace.Add(handler);
     }
 
+    /// <summary>A method registered as a handler. One that is registered twice goes by one of its names, whichever registration is seen first.</summary>
+    public void AddHandler(IMethodSymbol method, EntryPoint entryPoint) => _handlers.AddOrUpdate(
+        method.OriginalDefinition, entryPoint, (_, known) => string.CompareOrdinal(known.Name, entryPoint.Name) <= 0 ? known : entryPoint);
+
     /// <summary>The handlers written as lambdas where they are registered.</summary>
-    public IEnumerable<Handler> HandlersInPlace => _handlersInPlace;
+    public IEnumerable<Handler> HandlersInPlace => Read(RegistrationKinds.Handlers)._handlersInPlace;
 
     /// <summary>The handlers registered by name.</summary>
-    public IEnumerable<KeyValuePair<IMethodSymbol, EntryPoint>> HandlersByName => _handlers;
+    public IEnumerable<KeyValuePair<IMethodSymbol, EntryPoint>> HandlersByName => Read(RegistrationKinds.Handlers)._handlers;
 
-    public EntryPoint? HandlerOf(IMethodSymbol method) => _handlers.TryGetValue(method.OriginalDefinition, out var entryPoint) ? entryPoint : null;
+    /// <summary>The entry point a method is because a registration names it, its type, or one derived from that.</summary>
+    public EntryPoint? HandlerOf(IMethodSymbol method)
+    {
+        ReadMentioning(RegistrationKinds.Handlers, method.Name);
+        if (method.ContainingType is { TypeKind: TypeKind.Class } type)
+        {
+            ReadMentioning(RegistrationKinds.Handlers, type.Name);
+            foreach (var subtype in _model.Subtypes.Of(type)) ReadMentioning(RegistrationKinds.Handlers, subtype.Name);
+        }
 
-    public bool IsUnique(IPropertySymbol property) => _unique.Contains(property.OriginalDefinition);
+        return _handlers.TryGetValue(method.OriginalDefinition, out var entryPoint) ? entryPoint : null;
+    }
+
+    public bool IsUnique(IPropertySymbol property) => Read(RegistrationKinds.UniqueKeys)._unique.Contains(property.OriginalDefinition);
 
     /// <summary>Where the calls of a typed client go, or of one that is registered as a class derived from it.</summary>
-    public Address HttpAddressOf(INamedTypeSymbol client) => HttpAddressOf(r => r.Client?.DerivesFrom(client.OriginalDefinition) == true);
+    public Address HttpAddressOf(INamedTypeSymbol client)
+    {
+        var names = _model.Subtypes.Of(client).Select(type => type.Name).Append(client.Name).Append(RegistrationCall.AnyType);
+        ReadMentioning(RegistrationKinds.HttpClients, names.ToArray());
+        return HttpAddressOf(r => r.Client?.DerivesFrom(client.OriginalDefinition) == true);
+    }
 
     /// <summary>Where the calls of a named client go.</summary>
-    public Address HttpAddressOf(string name) => HttpAddressOf(r => r.Name == name);
+    public Address HttpAddressOf(string name)
+    {
+        Read(RegistrationKinds.HttpClients);
+        return HttpAddressOf(r => r.Name == name);
+    }
 
     /// <summary>The registrations of a gRPC client, and those that may be, because a generic helper registers any.</summary>
     public ImmutableArray<ClientRegistration> GrpcClients(INamedTypeSymbol client) => Clients(Transport.Grpc)
@@ -166,30 +229,49 @@ internal sealed class Registrations
             found = registration.Address;
         }
 
-        return found.Kind == AddressKind.Absolute ? found : isRegistered ? _defaultAddress : Address.Unknown;
+        return found.Kind == AddressKind.Absolute ? found
+            : isRegistered ? Read(RegistrationKinds.ClientDefaults)._defaultAddress
+            : Address.Unknown;
     }
 
-    private static Candidates FindCandidates(SyntaxTree tree)
+    private Registrations Read(RegistrationKinds kinds)
     {
-        var known = new List<InvocationExpressionSyntax>();
-        var mayBeWrappers = new List<InvocationExpressionSyntax>();
-        foreach (var call in tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
+        if ((_known & kinds) == kinds) return this;
+
+        lock (_bound)
         {
-            if (NameOf(call) is not { } name) continue;
-            if (FrameworkSet.RegistrationMethods.Contains(name)) known.Add(call);
-            else if (WrapperPrefixes.Any(prefix => name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal))) mayBeWrappers.Add(call);
+            foreach (var (call, tells) in _index.Value.Calls)
+            {
+                if ((tells & kinds) != 0) Bind(call);
+            }
+
+            _known |= kinds;
         }
 
-        return new Candidates(known.ToArray(), mayBeWrappers.ToArray());
+        return this;
     }
 
-    private static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    private void ReadMentioning(RegistrationKinds kinds, params string[] words)
     {
-        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => null,
-    };
+        if ((_known & kinds) == kinds) return;
 
-    /// <summary>The calls of a tree that may register something, by their names alone.</summary>
-    private sealed record Candidates(InvocationExpressionSyntax[] Known, InvocationExpressionSyntax[] MayBeWrappers);
+        foreach (var word in words)
+        {
+            if (!_index.Value.ByWord.Contains(word)) continue;
+
+            lock (_bound)
+            {
+                foreach (var (call, tells) in _index.Value.ByWord[word])
+                {
+                    if ((tells & kinds) != 0) Bind(call);
+                }
+            }
+        }
+    }
+
+    // Under the lock. A registration may itself lead to a question here: it has been noted by then, so that questions end.
+    private void Bind(RegistrationCall call)
+    {
+        if (_bound.Add(call.Syntax) && _model.OperationOf(call.Syntax) is IInvocationOperation operation) _model.Frameworks.Register(operation, _model, this);
+    }
 }

@@ -56,10 +56,36 @@ internal static class Symbols
         (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, contract) ||
          type.AllInterfaces.Any(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, contract)));
 
+    /// <summary>Whether a method, or one it overrides, is how its type implements a member of an interface.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="isContract">Which interfaces count, by the definition.</param>
+    public static bool ImplementsMemberOf(this IMethodSymbol method, Func<INamedTypeSymbol, bool> isContract)
+    {
+        for (IMethodSymbol? declared = method.PartialDefinitionPart ?? method; declared is not null; declared = declared.OverriddenMethod)
+        {
+            if (declared.IsStatic || declared.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type) return false;
+
+            var name = declared.ExplicitInterfaceImplementations.FirstOrDefault()?.Name ?? declared.Name;
+            foreach (var contract in type.AllInterfaces)
+            {
+                if (isContract(contract.OriginalDefinition) &&
+                    contract.GetMembers(name).Any(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), declared))) return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a symbol carries an attribute of that type, or of one derived from it.</summary>
+    public static bool HasAttribute(this ISymbol symbol, INamedTypeSymbol? attribute) =>
+        attribute is not null && symbol.GetAttributes().Any(a => a.AttributeClass?.DerivesFrom(attribute) == true);
+
     /// <summary>How a developer says it: <c>OrderService.Place</c>; a local function by its own name.</summary>
     public static string ShortName(this IMethodSymbol method)
     {
-        var name = method.ExplicitInterfaceImplementations.FirstOrDefault()?.Name ?? method.Name;
+        if (method.MethodKind == MethodKind.Constructor) return "new " + method.ContainingType.Name;
+
+        var name = method.AssociatedSymbol?.Name ?? method.ExplicitInterfaceImplementations.FirstOrDefault()?.Name ?? method.Name;
         return method.MethodKind == MethodKind.LocalFunction || method.ContainingType is not { Name.Length: > 0 }
             ? name
             : method.ContainingType.Name + "." + name;

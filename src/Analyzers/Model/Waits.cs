@@ -20,8 +20,8 @@ internal static class Waits
 
     private static ReachedCall? RemoteCallBehind(IInvocationOperation call, CommunicationModel model)
     {
-        if (model.Frameworks.Classify(call, model) is RemoteCall remoteCall) return new ReachedCall(remoteCall, ImmutableArray<IMethodSymbol>.Empty);
-        if (!model.Frameworks.RunsDelegate(call.TargetMethod)) return FirstOf(call.TargetMethod, model);
+        if (model.Frameworks.Classify(call, model) is RemoteCall remoteCall) return ReachedCall.Direct(remoteCall);
+        if (!model.Frameworks.RunsDelegate(call.TargetMethod)) return FirstOf(model.Reachability.From(call));
 
         foreach (var argument in call.Arguments)
         {
@@ -29,10 +29,10 @@ internal static class Waits
             {
                 case IAnonymousFunctionOperation lambda:
                     var body = FunctionBody.Read(lambda, model);
-                    if (body.RemoteCalls.FirstOrDefault(c => !c.Blocks) is { } own) return new ReachedCall(own, ImmutableArray<IMethodSymbol>.Empty);
-                    if (body.Callees.Select(callee => FirstOf(callee, model)).FirstOrDefault(c => c is not null) is { } behind) return behind;
+                    if (body.RemoteCalls.FirstOrDefault(c => !c.Blocks) is { } own) return ReachedCall.Direct(own);
+                    if (body.Callees.Select(callee => FirstOf(model.Reachability.From(callee.Method))).FirstOrDefault(c => c is not null) is { } behind) return behind;
                     break;
-                case IMethodReferenceOperation { Method: var method } when FirstOf(method, model) is { } reached:
+                case IMethodReferenceOperation { Method: var method } when FirstOf(model.Reachability.From(method)) is { } reached:
                     return reached;
             }
         }
@@ -41,6 +41,5 @@ internal static class Waits
     }
 
     // A call that blocks is a wait of its own, reported where it stands.
-    private static ReachedCall? FirstOf(IMethodSymbol method, CommunicationModel model) =>
-        model.Reachability.From(method).FirstOrDefault(reached => !reached.Call.Blocks);
+    private static ReachedCall? FirstOf(ImmutableArray<ReachedCall> reached) => reached.FirstOrDefault(r => !r.Call.Blocks);
 }

@@ -155,7 +155,7 @@ public class SynchronousInternalCallTests
         }
         public class OrderService(IShippingClient shipping)
         {
-            public async Task<string> Place() => await shipping.QuoteAsync(1);
+            public async Task<string> Place() => await {|#1:shipping.QuoteAsync(1)|};
         }
         public interface IShippingClient { Task<string> QuoteAsync(int id); }
 
@@ -164,7 +164,7 @@ public class SynchronousInternalCallTests
     private const string TypedClient = """
         public class ShippingClient(HttpClient http) : IShippingClient
         {
-            public async Task<string> QuoteAsync(int id) => await {|#1:http.GetStringAsync($"/quotes/{id}")|};
+            public async Task<string> QuoteAsync(int id) => await {|#2:http.GetStringAsync($"/quotes/{id}")|};
         }
 
         """;
@@ -172,7 +172,7 @@ public class SynchronousInternalCallTests
     private static Task CheckPath(string source, string host = "shipping") => Wire.Check(Uses.AspNetCore, Shop + source,
     [
         new DiagnosticResult(RuleCatalog.SynchronousInternalCall)
-            .WithLocation(0).WithLocation(1)
+            .WithLocation(0).WithLocation(1).WithLocation(2)
             .WithArguments($"internal service '{host}'", "OrdersController.Post -> OrderService.Place -> ShippingClient.QuoteAsync -> HttpClient.GetStringAsync"),
     ]);
 
@@ -211,7 +211,7 @@ public class SynchronousInternalCallTests
         {
             private readonly HttpClient _http;
             public ShippingClient(HttpClient http) { http.BaseAddress = new Uri("http://shipping"); _http = http; }
-            public async Task<string> QuoteAsync(int id) => await {|#1:_http.GetStringAsync($"/quotes/{id}")|};
+            public async Task<string> QuoteAsync(int id) => await {|#2:_http.GetStringAsync($"/quotes/{id}")|};
         }
         """);
 
@@ -222,7 +222,7 @@ public class SynchronousInternalCallTests
             public async Task<string> QuoteAsync(int id)
             {
                 var http = factory.CreateClient("shipping");
-                return await {|#1:http.GetStringAsync("quotes")|};
+                return await {|#2:http.GetStringAsync("quotes")|};
             }
         }
         public static class Composition
@@ -238,7 +238,7 @@ public class SynchronousInternalCallTests
             private readonly HttpClient _http;
             public ShippingClient(IHttpClientFactory factory) => _http = factory.CreateClient(Name);
             private const string Name = "quotes";
-            public async Task<string> QuoteAsync(int id) => await {|#1:_http.GetStringAsync("quotes")|};
+            public async Task<string> QuoteAsync(int id) => await {|#2:_http.GetStringAsync("quotes")|};
             public static void Add(IServiceCollection services) => services.AddHttpClient(Name).ConfigureHttpClient(c => c.BaseAddress = new Uri("http://shipping"));
         }
         """);
@@ -248,7 +248,7 @@ public class SynchronousInternalCallTests
         public class ShippingClient : IShippingClient
         {
             private static readonly HttpClient Http = new() { BaseAddress = new Uri("http://shipping") };
-            public async Task<string> QuoteAsync(int id) => await {|#1:Http.GetStringAsync("quotes")|};
+            public async Task<string> QuoteAsync(int id) => await {|#2:Http.GetStringAsync("quotes")|};
         }
         """);
 
@@ -291,7 +291,7 @@ public class SynchronousInternalCallTests
             private static readonly HttpClient _http = new();
             private readonly string _url;
             public ShippingClient() { _url = "http://shipping/quotes"; }
-            public async Task<string> QuoteAsync(int id) => await {|#1:_http.GetStringAsync(_url + "/" + id)|};
+            public async Task<string> QuoteAsync(int id) => await {|#2:_http.GetStringAsync(_url + "/" + id)|};
         }
         """);
 
@@ -302,7 +302,7 @@ public class SynchronousInternalCallTests
             public async Task<string> QuoteAsync(int id)
             {
                 if (id > 0) return await QuoteAsync(id - 1);
-                return await {|#1:http.GetStringAsync("http://shipping/")|};
+                return await {|#2:http.GetStringAsync("http://shipping/")|};
             }
         }
         """);

@@ -25,13 +25,15 @@ internal static class CodeBase
 {
     private const Uses Everything = Uses.AspNetCore | Uses.Grpc | Uses.MassTransit | Uses.EntityFramework;
 
-    public static CSharpCompilation Create(CodeBaseKind kind, int files)
+    public static CSharpCompilation Create(CodeBaseKind kind, int files) => Create(kind.ToString(), Sources(kind, files), kind != CodeBaseKind.Plain);
+
+    public static CSharpCompilation Create(string name, IEnumerable<(string Path, string Text)> sources, bool withLibraries = true)
     {
         var options = new CSharpParseOptions(LanguageVersion.Latest);
         var compilation = CSharpCompilation.Create(
-            kind.ToString(),
-            Sources(kind, files).AsParallel().AsOrdered().Select(f => CSharpSyntaxTree.ParseText(f.Text, options, f.Path)),
-            References(kind),
+            name,
+            sources.AsParallel().AsOrdered().Select(f => CSharpSyntaxTree.ParseText(f.Text, options, f.Path)),
+            References(withLibraries),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
         // Analyzers are fast on code that does not bind: what is measured has to compile.
@@ -59,7 +61,7 @@ internal static class CodeBase
         ? [("Usings.cs", GeneratedCode.Usings + GeneratedCode.LibraryUsings), .. GeneratedCode.Services(files)]
         : [("Usings.cs", GeneratedCode.Usings), .. GeneratedCode.Plain(files)];
 
-    private static ImmutableArray<MetadataReference> References(CodeBaseKind kind) => ReferenceAssemblies.Default
+    private static ImmutableArray<MetadataReference> References(bool withLibraries) => ReferenceAssemblies.Default
         .ResolveAsync(LanguageNames.CSharp, CancellationToken.None).Result
-        .AddRange(kind == CodeBaseKind.Plain ? [] : Libraries.Of(Everything));
+        .AddRange(withLibraries ? Libraries.Of(Everything) : []);
 }

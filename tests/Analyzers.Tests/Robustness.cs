@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Wirecheck.Analyzers.Tests;
+
+/// <summary>Runs every rule over sources that need not compile, with every library there and options that make more of them handlers.</summary>
+internal static class Robustness
+{
+    private static readonly Lazy<Task<CSharpCompilation>> Empty = new(Create);
+
+    /// <summary>What is found. Fails where the analyzer throws, and says so with <paramref name="origin"/>.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> Analyze(IEnumerable<string> sources, string origin)
+    {
+        Exception? thrown = null;
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([], new Options()),
+            (exception, _, _) => Interlocked.CompareExchange(ref thrown, exception, null),
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false);
+        var compilation = (await Empty.Value).AddSyntaxTrees(sources.Select(source => CSharpSyntaxTree.ParseText(source)));
+        var diagnostics = await compilation.WithAnalyzers([new CommunicationAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        Assert.True(thrown is null, $"{thrown}\n{origin}");
+        return diagnostics;
+    }
+
+    // One for all, so that what is known of the libraries is known once.
+    private static async Task<CSharpCompilation> Create()
+    {
+        var everything = Enum.GetValues<Uses>().Where(use => use is not (Uses.XunitOfTheProject or Uses.HttpFactory8)).Aggregate((all, use) => all | use);
+        var platform = await ReferenceAssemblies.Default.ResolveAsync(LanguageNames.CSharp, CancellationToken.None);
+        return CSharpCompilation.Create(
+            "broken",
+            [CSharpSyntaxTree.ParseText(Wire.AllUsings)],
+            platform.AddRange(Libraries.Of(everything)),
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                specificDiagnosticOptions: RuleCatalog.All.Select(rule => KeyValuePair.Create(rule.Id, ReportDiagnostic.Warn))));
+    }
+
+    private sealed class Options : AnalyzerConfigOptionsProvider
+    {
+        private static readonly Values All = new();
+
+        public override AnalyzerConfigOptions GlobalOptions => All;
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => All;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => All;
+
+        private sealed class Values : AnalyzerConfigOptions
+        {
+            private static readonly ImmutableDictionary<string, string> Given = new Dictionary<string, string>
+            {
+                ["wirecheck.handler_types"] = "*Handler=message, *Service=request",
+                ["wirecheck.unknown_hosts"] = "report",
+            }.ToImmutableDictionary();
+
+            public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => Given.TryGetValue(key, out value);
+        }
+    }
+}
