@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Wirecheck.Analyzers.Frameworks;
 using Wirecheck.Analyzers.Model;
 
 namespace Wirecheck.Analyzers;
@@ -24,11 +23,9 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            var options = start.Options.AnalyzerConfigOptionsProvider;
-            var hasHandlers = start.Compilation.SyntaxTrees.FirstOrDefault() is { } first && !Options.For(first, options).HandlerTypes.IsEmpty;
-            if (FrameworkSet.For(start.Compilation, hasHandlers) is not { } frameworks) return;
+            if (CommunicationModel.Of(start.Compilation, start.Options.AnalyzerConfigOptionsProvider) is not { } model) return;
 
-            var dispatcher = new Dispatcher(new CommunicationModel(start.Compilation, frameworks, options));
+            var dispatcher = new Dispatcher(model);
             start.RegisterOperationAction(dispatcher.OnInvocation, OperationKind.Invocation);
             start.RegisterOperationAction(dispatcher.OnCreation, OperationKind.ObjectCreation);
             start.RegisterOperationAction(dispatcher.OnPropertyReference, OperationKind.PropertyReference);

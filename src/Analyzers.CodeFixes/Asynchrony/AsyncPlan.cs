@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Wirecheck.Analyzers.Frameworks;
 using Wirecheck.Analyzers.Model;
 
 namespace Wirecheck.Analyzers.CodeFixes.Asynchrony;
@@ -18,10 +17,10 @@ internal sealed record AsyncPlan(ImmutableDictionary<SyntaxNode, Func<Expression
     public static readonly AsyncPlan Empty = new(ImmutableDictionary<SyntaxNode, Func<ExpressionSyntax, ExpressionSyntax>>.Empty, ImmutableHashSet<SyntaxNode>.Empty);
 
     /// <summary>The plan with one more wait; null where that cannot be, as the function around cannot become asynchronous.</summary>
-    public AsyncPlan? With(ExpressionSyntax wait, SemanticModel model, FrameworkSet frameworks) =>
-        Awaitable.Of(wait, model) is { } awaited ? WithAwait(wait, awaited, model, frameworks) : null;
+    public AsyncPlan? With(ExpressionSyntax wait, SemanticModel model, CommunicationModel communication) =>
+        Awaitable.Of(wait, model) is { } awaited ? WithAwait(wait, awaited, model, communication) : null;
 
-    private AsyncPlan? WithAwait(ExpressionSyntax expression, Func<ExpressionSyntax, ExpressionSyntax> awaited, SemanticModel model, FrameworkSet frameworks)
+    private AsyncPlan? WithAwait(ExpressionSyntax expression, Func<ExpressionSyntax, ExpressionSyntax> awaited, SemanticModel model, CommunicationModel communication)
     {
         if (Awaits.ContainsKey(expression)) return this;
 
@@ -38,9 +37,9 @@ internal sealed record AsyncPlan(ImmutableDictionary<SyntaxNode, Func<Expression
                 case AnonymousFunctionExpressionSyntax lambda:
                     return lambda.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword) ? plan : plan.WithLambda(lambda, model);
                 case LocalFunctionStatementSyntax local:
-                    return local.Modifiers.Any(SyntaxKind.AsyncKeyword) ? plan : plan.WithFunction(local, model, frameworks);
+                    return local.Modifiers.Any(SyntaxKind.AsyncKeyword) ? plan : plan.WithFunction(local, model, communication);
                 case MethodDeclarationSyntax method:
-                    return method.Modifiers.Any(SyntaxKind.AsyncKeyword) ? plan : plan.WithFunction(method, model, frameworks);
+                    return method.Modifiers.Any(SyntaxKind.AsyncKeyword) ? plan : plan.WithFunction(method, model, communication);
                 case GlobalStatementSyntax:
                     return plan;
                 case MemberDeclarationSyntax or AccessorDeclarationSyntax:
@@ -60,19 +59,19 @@ internal sealed record AsyncPlan(ImmutableDictionary<SyntaxNode, Func<Expression
         return IsAnyDelegate(model.GetTypeInfo(lambda).ConvertedType) || ReturnsTask(symbol) ? this with { Functions = Functions.Add(lambda) } : null;
     }
 
-    private AsyncPlan? WithFunction(SyntaxNode function, SemanticModel model, FrameworkSet frameworks)
+    private AsyncPlan? WithFunction(SyntaxNode function, SemanticModel model, CommunicationModel communication)
     {
         if (Functions.Contains(function)) return this;
         if (model.GetDeclaredSymbol(function) is not IMethodSymbol symbol || !MayBeAsync(symbol, function)) return null;
 
         var plan = this with { Functions = Functions.Add(function) };
         if (ReturnsTask(symbol)) return plan;
-        if (symbol.RefKind != RefKind.None || symbol.ReturnType.IsRefLikeType || !HasAllCallersHere(symbol, frameworks)) return null;
+        if (symbol.RefKind != RefKind.None || symbol.ReturnType.IsRefLikeType || !HasAllCallersHere(symbol, communication)) return null;
 
         foreach (var name in function.SyntaxTree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
         {
             if (name.Identifier.ValueText != symbol.Name || !SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol?.OriginalDefinition, symbol)) continue;
-            if (plan.WithUse(name, model, frameworks) is not { } wider) return null;
+            if (plan.WithUse(name, model, communication) is not { } wider) return null;
             plan = wider;
         }
 
@@ -80,12 +79,12 @@ internal sealed record AsyncPlan(ImmutableDictionary<SyntaxNode, Func<Expression
     }
 
     /// <summary>A call is awaited from now on; a method group may stay where any delegate will do.</summary>
-    private AsyncPlan? WithUse(SimpleNameSyntax name, SemanticModel model, FrameworkSet frameworks)
+    private AsyncPlan? WithUse(SimpleNameSyntax name, SemanticModel model, CommunicationModel communication)
     {
         var use = name.Parent is MemberAccessExpressionSyntax member && member.Name == name ? member : (ExpressionSyntax)name;
         return use.Parent switch
         {
-            InvocationExpressionSyntax call when call.Expression == use => call.Parent is ConditionalAccessExpressionSyntax ? null : WithAwait(call, same => same, model, frameworks),
+            InvocationExpressionSyntax call when call.Expression == use => call.Parent is ConditionalAccessExpressionSyntax ? null : WithAwait(call, same => same, model, communication),
             ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } } => this,
             _ => IsAnyDelegate(model.GetTypeInfo(use).ConvertedType) ? this : null,
         };
@@ -104,7 +103,7 @@ internal sealed record AsyncPlan(ImmutableDictionary<SyntaxNode, Func<Expression
         function.DescendantNodes(n => n == function || n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax));
 
     /// <summary>Whether what returns something else from now on is called in this file only: a handler is called by its framework, which takes tasks, too.</summary>
-    private static bool HasAllCallersHere(IMethodSymbol symbol, FrameworkSet frameworks)
+    private static bool HasAllCallersHere(IMethodSymbol symbol, CommunicationModel communication)
     {
         if (symbol.MethodKind == MethodKind.LocalFunction) return true;
         if (symbol.MethodKind != MethodKind.Ordinary || symbol.IsOverride || symbol.IsVirtual || symbol.IsAbstract || symbol.IsPartialDefinition || symbol.PartialDefinitionPart is not null) return false;
@@ -112,7 +111,7 @@ internal sealed record AsyncPlan(ImmutableDictionary<SyntaxNode, Func<Expression
 
         var implements = symbol.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(symbol.Name))
             .Any(member => SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol));
-        return !implements && frameworks.EntryPoint(symbol) is { Kind: EntryPointKind.HttpRequest };
+        return !implements && communication.Frameworks.EntryPoint(symbol, communication) is { Kind: EntryPointKind.HttpRequest };
     }
 
     private static bool IsAnyDelegate(ITypeSymbol? type) => type?.FullName() == "System.Delegate";

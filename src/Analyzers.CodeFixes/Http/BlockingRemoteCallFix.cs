@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Wirecheck.Analyzers.CodeFixes.Asynchrony;
-using Wirecheck.Analyzers.Frameworks;
+using Wirecheck.Analyzers.Model;
 
 namespace Wirecheck.Analyzers.CodeFixes.Http;
 
@@ -36,14 +36,14 @@ public sealed class BlockingRemoteCallFix : CodeFixProvider
         if (diagnostics.IsEmpty) return document;
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        if (root is null || model is null || FrameworkSet.For(model.Compilation) is not { } frameworks) return null;
+        if (root is null || model is null || CommunicationModel.Of(model.Compilation, document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider) is not { } communication) return null;
 
         var errors = Errors(model, cancellation);
         var plan = AsyncPlan.Empty;
         Document? changed = null;
         foreach (var diagnostic in diagnostics)
         {
-            if (WaitAt(root.FindNode(diagnostic.Location.SourceSpan)) is not { } wait || plan.With(wait, model, frameworks) is not { } wider) continue;
+            if (WaitAt(root.FindNode(diagnostic.Location.SourceSpan)) is not { } wait || plan.With(wait, model, communication) is not { } wider) continue;
 
             // The last word is the compiler's: a span across an await, an overload that a task resolves otherwise.
             var candidate = document.WithSyntaxRoot(AsyncRewriter.Apply(wider, root, model));

@@ -83,6 +83,9 @@ internal abstract class Framework
     /// <summary>The method that a known call runs although another is written: the handler of a message that a mediator is given.</summary>
     public virtual IMethodSymbol? Dispatched(IInvocationOperation call) => null;
 
+    /// <summary>The names of methods by which this library runs a method of that name.</summary>
+    public virtual IEnumerable<string> DispatchersOf(string handler) => Array.Empty<string>();
+
     /// <summary>Reads what a registration call says.</summary>
     public virtual void Register(IInvocationOperation call, CommunicationModel model, Registrations registrations)
     {

@@ -111,6 +111,8 @@ internal sealed class FrameworkSet
 
     public bool RunsDelegate(IMethodSymbol method) => Owner(method)?.RunsDelegate(method.Declared()) ?? false;
 
+    public IEnumerable<string> DispatchersOf(string handler) => _frameworks.SelectMany(framework => framework.DispatchersOf(handler));
+
     public IMethodSymbol? Dispatched(IInvocationOperation call) => Owner(call.TargetMethod)?.Dispatched(call);
 
     public Address AddressOf(RemoteCall call, CommunicationModel model) => Owner(call.Operation.TargetMethod)?.AddressOf(call, model) ?? Address.Unknown;

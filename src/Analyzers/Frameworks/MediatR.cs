@@ -48,6 +48,8 @@ internal sealed class MediatR : Framework
         return null;
     }
 
+    public override IEnumerable<string> DispatchersOf(string handler) => handler == Handle ? Methods.Select(m => m.Method).Distinct() : Array.Empty<string>();
+
     /// <summary>Send of a request without an answer has the request's type for its own type argument; any other, the answer's.</summary>
     private static ITypeSymbol? ResultOf(IMethodSymbol method, INamedTypeSymbol message) =>
         method.TypeArguments.FirstOrDefault() is { } result && !SymbolEqualityComparer.Default.Equals(result, message) ? result : null;

@@ -23,7 +23,8 @@ internal sealed class BlockingRemoteCall : IFactRule<BlockingWait>, IFactRule<Re
         if (context.Model.EntryPaths.To(wait) is not { } path) return;
 
         var steps = path.Steps.Concat(reached.Path.Select(method => method.ShortName())).Append(reached.Call.Name);
-        var related = reached.Call.Operation == wait ? Enumerable.Empty<Location>() : new[] { reached.Call.Operation.Syntax.GetLocation() };
+        var call = reached.Call.Operation == wait ? Enumerable.Empty<Location>() : new[] { reached.Call.Operation.Syntax.GetLocation() };
+        var related = path.Places.Concat(reached.Path.IsEmpty ? call : reached.Places);
         context.Report(RuleCatalog.BlockingRemoteCall, wait.NameLocation(), related, reached.Call.Name, string.Join(" -> ", steps));
     }
 }

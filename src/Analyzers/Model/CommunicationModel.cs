@@ -15,7 +15,7 @@ internal sealed class CommunicationModel
     private readonly AnalyzerConfigOptionsProvider _optionsProvider;
     private readonly MemberOrigins _origins;
 
-    public CommunicationModel(Compilation compilation, FrameworkSet frameworks, AnalyzerConfigOptionsProvider options)
+    private CommunicationModel(Compilation compilation, FrameworkSet frameworks, AnalyzerConfigOptionsProvider options)
     {
         _optionsProvider = options;
         Compilation = compilation;
@@ -25,8 +25,16 @@ internal sealed class CommunicationModel
         Implementations = new Implementations(this);
         _origins = new MemberOrigins(this);
         Reachability = new Reachability(this);
+        Callers = new Callers(this);
         EntryPaths = new EntryPaths(this);
         Registrations = new Registrations(this);
+    }
+
+    /// <summary>The model of a compilation, or null when it references nothing that communicates and the project names no handlers of its own.</summary>
+    public static CommunicationModel? Of(Compilation compilation, AnalyzerConfigOptionsProvider options)
+    {
+        var hasHandlers = compilation.SyntaxTrees.FirstOrDefault() is { } first && !Options.For(first, options).HandlerTypes.IsEmpty;
+        return FrameworkSet.For(compilation, hasHandlers) is { } frameworks ? new CommunicationModel(compilation, frameworks, options) : null;
     }
 
     public Compilation Compilation { get; }
@@ -40,6 +48,8 @@ internal sealed class CommunicationModel
     public Implementations Implementations { get; }
 
     public Reachability Reachability { get; }
+
+    public Callers Callers { get; }
 
     public EntryPaths EntryPaths { get; }
 

@@ -1,31 +1,36 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Wirecheck.Analyzers.Model;
 
 /// <summary>How a function comes to run: an entry point, and the functions it calls on the way, the function itself last. Empty inside the entry point.</summary>
-internal sealed record EntryPath(EntryPoint EntryPoint, ImmutableArray<IMethodSymbol> Path)
+/// <param name="EntryPoint">The entry point.</param>
+/// <param name="Path">The functions.</param>
+/// <param name="Sites">Where each of them is called by the one before.</param>
+internal sealed record EntryPath(EntryPoint EntryPoint, ImmutableArray<IMethodSymbol> Path, ImmutableArray<SyntaxNode> Sites)
 {
     /// <summary>The path as a developer reads it: <c>OrdersController.Checkout -> OrderService.Place</c>.</summary>
     public IEnumerable<string> Steps => Path.Select(method => method.ShortName()).Prepend(EntryPoint.Name);
+
+    /// <summary>The places on the way.</summary>
+    public IEnumerable<Location> Places => Sites.Select(site => site.GetLocation());
 }
 
 /// <summary>
-/// The way back from a function to an entry point that reaches it, for rules that report at the place itself. Following every entry point at once
-/// means reading all they reach, so it is done when the first rule has something to report outside an entry point, and never where none has.
+/// The way back from a function to an entry point that reaches it, for rules that report at the place itself: from caller to caller, so that only
+/// files are bound that name a function on the way.
 /// </summary>
 internal sealed class EntryPaths
 {
-    private readonly CommunicationModel _model;
-    private readonly Lazy<Dictionary<IMethodSymbol, Step>> _requests;
-    private readonly Lazy<Dictionary<IMethodSymbol, Step>> _messages;
+    // Who is called by more than this is everybody's helper. Bounds the work per question, as the option for the length does.
+    private const int MostFunctions = 256;
 
-    public EntryPaths(CommunicationModel model)
-    {
-        _model = model;
-        _requests = new(() => Follow(entryPoint => entryPoint.AnswersRequest));
-        _messages = new(() => Follow(entryPoint => !entryPoint.AnswersRequest));
-    }
+    private readonly CommunicationModel _model;
+    private readonly ConcurrentDictionary<IMethodSymbol, EntryPath?> _requests = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, EntryPath?> _messages = new(SymbolEqualityComparer.Default);
+
+    public EntryPaths(CommunicationModel model) => _model = model;
 
     /// <summary>A shortest path to the function that an operation stands in: from a request handler if there is one, else from a consumer.</summary>
     /// <param name="operation">The operation.</param>
@@ -34,74 +39,42 @@ internal sealed class EntryPaths
     public EntryPath? To(IOperation operation, ISymbol? member = null) => FromRequest(operation, member) ?? FromMessage(operation, member);
 
     /// <summary>The same, from request handlers only.</summary>
-    public EntryPath? FromRequest(IOperation operation, ISymbol? member = null) => Find(operation, member, _requests, isRequest: true);
+    public EntryPath? FromRequest(IOperation operation, ISymbol? member = null) => Find(operation, member, isRequest: true);
 
     /// <summary>The same, from message consumers only.</summary>
-    public EntryPath? FromMessage(IOperation operation, ISymbol? member = null) => Find(operation, member, _messages, isRequest: false);
+    public EntryPath? FromMessage(IOperation operation, ISymbol? member = null) => Find(operation, member, isRequest: false);
 
-    private EntryPath? Find(IOperation operation, ISymbol? member, Lazy<Dictionary<IMethodSymbol, Step>> steps, bool isRequest)
+    private EntryPath? Find(IOperation operation, ISymbol? member, bool isRequest)
     {
         var (method, entryPoint) = _model.EntryPoints.Function(operation, member);
-        if (entryPoint?.AnswersRequest == isRequest) return new EntryPath(entryPoint, ImmutableArray<IMethodSymbol>.Empty);
-        if (method is null || !steps.Value.TryGetValue(method.OriginalDefinition, out var step)) return null;
+        if (entryPoint?.AnswersRequest == isRequest) return new EntryPath(entryPoint, ImmutableArray<IMethodSymbol>.Empty, ImmutableArray<SyntaxNode>.Empty);
+        if (method is null) return null;
 
-        var path = ImmutableArray.CreateBuilder<IMethodSymbol>();
-        for (IMethodSymbol? current = method.OriginalDefinition; current is not null; current = steps.Value[current].Caller)
-        {
-            // An entry point is named by itself, not as a step; a lambda has no symbol to name.
-            if (!steps.Value[current].IsEntryPoint) path.Insert(0, current);
-        }
-
-        return new EntryPath(step.EntryPoint, path.ToImmutable());
+        return isRequest
+            ? _requests.GetOrAdd(method.OriginalDefinition, start => Search(start, isRequest: true))
+            : _messages.GetOrAdd(method.OriginalDefinition, start => Search(start, isRequest: false));
     }
 
-    private Dictionary<IMethodSymbol, Step> Follow(Func<EntryPoint, bool> isStart)
+    private EntryPath? Search(IMethodSymbol start, bool isRequest)
     {
-        var steps = new Dictionary<IMethodSymbol, Step>(SymbolEqualityComparer.Default);
-        var pending = new Queue<IMethodSymbol>();
+        if (_model.OptionsOf(start) is not { } options) return null;
 
-        foreach (var (method, entryPoint) in Starts().Where(start => isStart(start.EntryPoint)))
-        {
-            if (steps.ContainsKey(method)) continue;
-            steps.Add(method, new Step(entryPoint, Caller: null, IsEntryPoint: true));
-            pending.Enqueue(method);
-        }
-
-        foreach (var handler in _model.Registrations.HandlersInPlace.Where(handler => isStart(handler.EntryPoint)))
-        {
-            foreach (var callee in FunctionBody.Read(handler.Delegate, _model).Callees) Reach(callee.Method, handler.EntryPoint, caller: null);
-        }
-
+        var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default) { start };
+        var pending = new Queue<(ImmutableArray<IMethodSymbol> Path, ImmutableArray<SyntaxNode> Sites)>();
+        pending.Enqueue((ImmutableArray.Create(start), ImmutableArray<SyntaxNode>.Empty));
         while (pending.Count > 0)
         {
-            var caller = pending.Dequeue();
-            var entryPoint = steps[caller].EntryPoint;
-            foreach (var callee in _model.Reachability.BodyOf(caller).Callees) Reach(callee.Method, entryPoint, caller);
-        }
-
-        return steps;
-
-        void Reach(IMethodSymbol callee, EntryPoint entryPoint, IMethodSymbol? caller)
-        {
-            if (steps.ContainsKey(callee)) return;
-            steps.Add(callee, new Step(entryPoint, caller, IsEntryPoint: false));
-            pending.Enqueue(callee);
-        }
-    }
-
-    private IEnumerable<(IMethodSymbol Method, EntryPoint EntryPoint)> Starts()
-    {
-        foreach (var type in _model.Compilation.Assembly.GlobalNamespace.AllTypes())
-        {
-            foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
+            var (path, sites) = pending.Dequeue();
+            foreach (var (function, entryPoint, site) in _model.Callers.Of(path[0]))
             {
-                if (_model.EntryPoints.Of(method) is { } entryPoint) yield return (method, entryPoint);
+                var places = sites.Insert(0, site);
+                if (entryPoint?.AnswersRequest == isRequest) return new EntryPath(entryPoint, path, places);
+                if (function is null || path.Length == options.MaxPathLength || seen.Count == MostFunctions || !seen.Add(function)) continue;
+
+                pending.Enqueue((path.Insert(0, function), places));
             }
         }
 
-        // Local functions are members of no type.
-        foreach (var handler in _model.Registrations.HandlersByName) yield return (handler.Key, handler.Value);
+        return null;
     }
-
-    private sealed record Step(EntryPoint EntryPoint, IMethodSymbol? Caller, bool IsEntryPoint);
 }

@@ -9,100 +9,24 @@ namespace Wirecheck.Analyzers.Model;
 /// What the compilation's start-up code says about clients, handlers and inboxes. Calls are found by name, and bound when a question is asked that
 /// they may answer.
 /// </summary>
-internal sealed class Registrations
+internal sealed partial class Registrations
 {
     private readonly CommunicationModel _model;
     private readonly Lazy<RegistrationIndex> _index;
     private readonly HashSet<SyntaxNode> _bound = new();
     private readonly ConcurrentDictionary<IMethodSymbol, EntryPoint> _handlers = new(SymbolEqualityComparer.Default);
     private readonly List<IInvocationOperation> _clientDefaults = new();
-    private readonly List<Handler> _handlersInPlace = new();
     private readonly HashSet<IPropertySymbol> _unique = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<INamedTypeSymbol, ImmutableArray<ServiceLifetime>> _lifetimes = new(SymbolEqualityComparer.Default);
     private ImmutableList<ClientRegistration> _clients = ImmutableList<ClientRegistration>.Empty;
     private volatile RegistrationKinds _known;
     private Address _defaultAddress = Address.Unset;
-    private bool _everyClientHasTimeout;
-    private bool _findsServicesByName;
-    private bool _hasUnseenClientDefaults;
-    private bool _hasConventionalRoutes;
-    private bool _hasInbox;
-    private bool _mayHaveInbox;
-    private bool _hasBusOutbox;
-    private bool _hasBroker;
-    private bool _hasMediator;
 
     public Registrations(CommunicationModel model)
     {
         _model = model;
         _index = new(() => new RegistrationIndex(model));
     }
-
-    /// <summary>Whether every client of the process has a time-out from a default that holds for all.</summary>
-    public bool EveryClientHasTimeout
-    {
-        get => Read(RegistrationKinds.ClientDefaults)._everyClientHasTimeout;
-        set => _everyClientHasTimeout = value;
-    }
-
-    /// <summary>Whether the host of an address is the name of a service, which is looked up.</summary>
-    public bool FindsServicesByName
-    {
-        get => Read(RegistrationKinds.ClientDefaults)._findsServicesByName;
-        set => _findsServicesByName = value;
-    }
-
-    /// <summary>Whether another project sets up every client.</summary>
-    public bool HasUnseenClientDefaults
-    {
-        get => Read(RegistrationKinds.ClientDefaults)._hasUnseenClientDefaults;
-        set => _hasUnseenClientDefaults = value;
-    }
-
-    /// <summary>Whether requests reach actions that have no route of their own.</summary>
-    public bool HasConventionalRoutes
-    {
-        get => Read(RegistrationKinds.Handlers)._hasConventionalRoutes;
-        set => _hasConventionalRoutes = value;
-    }
-
-    /// <summary>Whether consumed message ids are remembered before consumers run.</summary>
-    public bool HasInbox
-    {
-        get => Read(RegistrationKinds.Inbox)._hasInbox;
-        set => _hasInbox = value;
-    }
-
-    /// <summary>Whether what an inbox needs is there, so that it may be switched on out of sight.</summary>
-    public bool MayHaveInbox
-    {
-        get => Read(RegistrationKinds.Inbox)._mayHaveInbox;
-        set => _mayHaveInbox = value;
-    }
-
-    /// <summary>Whether what an inbox needs is there for another reason: the bus's own outbox, which guards no consumer.</summary>
-    public bool HasBusOutbox
-    {
-        get => Read(RegistrationKinds.Inbox)._hasBusOutbox;
-        set => _hasBusOutbox = value;
-    }
-
-    /// <summary>Whether messages come from a broker, which delivers at least once.</summary>
-    public bool HasBroker
-    {
-        get => Read(RegistrationKinds.Inbox)._hasBroker;
-        set => _hasBroker = value;
-    }
-
-    /// <summary>Whether messages are passed within the process, which delivers once.</summary>
-    public bool HasMediator
-    {
-        get => Read(RegistrationKinds.Inbox)._hasMediator;
-        set => _hasMediator = value;
-    }
-
-    /// <summary>Whether consumers see each message once: by an inbox that is, or may be, there, or because there is no broker.</summary>
-    public bool DeliversOnce => HasInbox || (MayHaveInbox && !HasBusOutbox) || (HasMediator && !HasBroker);
 
     /// <summary>The clients the container makes over a transport.</summary>
     public IEnumerable<ClientRegistration> Clients(Transport transport) =>
@@ -147,22 +71,15 @@ internal sealed class Registrations
 
     public void AddUnique(IPropertySymbol property) => _unique.Add(property.OriginalDefinition);
 
-    /// <summary>A handler given in place, or by name, which may be declared in another file.</summary>
+    /// <summary>A handler given by name, which may be declared in another file. One written in place is found there.</summary>
     public void AddHandler(Handler? handler)
     {
         if (handler?.Delegate is IMethodReferenceOperation reference) AddHandler(reference.Method, handler.EntryPoint);
-        else if (handler is not null) _handlersInPlace.Add(handler);
     }
 
     /// <summary>A method registered as a handler. One that is registered twice goes by one of its names, whichever registration is seen first.</summary>
     public void AddHandler(IMethodSymbol method, EntryPoint entryPoint) => _handlers.AddOrUpdate(
         method.OriginalDefinition, entryPoint, (_, known) => string.CompareOrdinal(known.Name, entryPoint.Name) <= 0 ? known : entryPoint);
-
-    /// <summary>The handlers written as lambdas where they are registered.</summary>
-    public IEnumerable<Handler> HandlersInPlace => Read(RegistrationKinds.Handlers)._handlersInPlace;
-
-    /// <summary>The handlers registered by name.</summary>
-    public IEnumerable<KeyValuePair<IMethodSymbol, EntryPoint>> HandlersByName => Read(RegistrationKinds.Handlers)._handlers;
 
     /// <summary>The entry point a method is because a registration names it, its type, or one derived from that.</summary>
     public EntryPoint? HandlerOf(IMethodSymbol method)

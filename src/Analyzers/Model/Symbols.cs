@@ -28,19 +28,6 @@ internal static class Symbols
     public static INamedTypeSymbol? GetBestType(this Compilation compilation, string fullName) =>
         compilation.GetTypeByMetadataName(fullName) ?? compilation.GetTypesByMetadataName(fullName).FirstOrDefault();
 
-    /// <summary>The types of a namespace or type, those inside others included.</summary>
-    public static IEnumerable<INamedTypeSymbol> AllTypes(this INamespaceOrTypeSymbol container)
-    {
-        foreach (var member in container.GetMembers())
-        {
-            if (member is INamedTypeSymbol type) yield return type;
-            if (member is INamespaceOrTypeSymbol inner)
-            {
-                foreach (var nested in inner.AllTypes()) yield return nested;
-            }
-        }
-    }
-
     /// <summary>The type itself, then its base types.</summary>
     public static IEnumerable<INamedTypeSymbol> SelfAndBases(this INamedTypeSymbol type)
     {

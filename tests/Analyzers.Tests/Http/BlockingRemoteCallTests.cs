@@ -110,15 +110,15 @@ public class BlockingRemoteCallTests
 
     [Fact]
     public Task The_message_names_the_way_there_and_the_call_behind() => Wire.Check(Uses.AspNetCore, """
-        public class OrdersController(OrderService orders) : ControllerBase { public string Post() => orders.Place(); }
+        public class OrdersController(OrderService orders) : ControllerBase { public string Post() => {|#1:orders.Place()|}; }
         public class OrderService(ShippingClient shipping) { public string Place() => shipping.QuoteAsync(1).{|#0:Result|}; }
         public class ShippingClient(HttpClient http)
         {
-            public async Task<string> QuoteAsync(int id) => await {|#1:http.GetStringAsync($"/quotes/{id}")|};
+            public async Task<string> QuoteAsync(int id) => await {|#2:http.GetStringAsync($"/quotes/{id}")|};
         }
         """,
     [
-        new DiagnosticResult(RuleCatalog.BlockingRemoteCall).WithLocation(0).WithLocation(1)
+        new DiagnosticResult(RuleCatalog.BlockingRemoteCall).WithLocation(0).WithLocation(1).WithLocation(2)
             .WithArguments("HttpClient.GetStringAsync", "OrdersController.Post -> OrderService.Place -> ShippingClient.QuoteAsync -> HttpClient.GetStringAsync"),
     ]);
 
