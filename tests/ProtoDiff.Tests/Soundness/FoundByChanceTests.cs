@@ -47,6 +47,11 @@ public class FoundByChanceTests
         "syntax = \"proto2\"; message M { extensions 1 to 9; } extend M { optional uint64 x = 2; }");
 
     [Fact]
+    public void A_field_that_left_one_oneof_for_another_is_lost_to_both_versions() => IsSound(
+        "syntax = \"proto3\"; message M { oneof o { string a = 1; string b = 2; } oneof p { string c = 3; } }",
+        "syntax = \"proto3\"; message M { oneof o { string b = 2; } oneof p { string a = 1; string c = 3; } }");
+
+    [Fact]
     public void A_message_that_was_renamed_is_compared_where_only_data_is_asked_about() => IsSound(
         "syntax = \"proto3\"; message A { int32 n = 1; map<string, A> f = 4; }",
         "syntax = \"proto3\"; message B { int32 n = 1; map<string, C> f = 4; } message C { string n = 1; }");

@@ -20,13 +20,16 @@ internal static class FieldMovedIntoOneof
             {
                 if (FindRival(previous, field) is not { } rival)
                     continue;
+
+                // Out of another oneof: then there are those that excluded it, and do no longer.
+                var lostToOld = FindRival(current, previous.FindField(field.Number)!);
                 var oneof = field.RealOneof!.Name;
                 context.Report(
                     Anchor.At(field),
                     field.FullName,
                     oneof,
-                    Breaks.Source | Breaks.NewReadsOld | Breaks.JsonNewReadsOld,
-                    $"{Wording.Subject(field)} moved into oneof \"{oneof}\" with \"{rival.Name}\": where data of the previous version sets both, a new reader loses one of them.",
+                    Breaks.Source | FieldSameOneof.ReadersThatLose(rival, lostToOld),
+                    $"{Wording.Subject(field)} moved into oneof \"{oneof}\" with \"{rival.Name}\": where data of the previous version sets both, a new reader loses one of them{(lostToOld is null ? "" : $"; and where data of the current version sets it beside \"{lostToOld.Name}\", so does an old one")}.",
                     "Keep it where it was; put a new field into the oneof instead.");
             }
         },

@@ -38,7 +38,10 @@ internal static class FieldSameOneof
     public static Breaks ReadersThatBreak(FieldSchema previous, FieldSchema current) =>
         ReadersThatLose(FieldMovedIntoOneof.FindRival(previous.Message!, current), FieldMovedIntoOneof.FindRival(current.Message!, previous));
 
-    private static Breaks ReadersThatLose(FieldSchema? lostToNew, FieldSchema? lostToOld) =>
+    /// <summary>Who loses a value where two are set that only the writer's version can hold.</summary>
+    /// <param name="lostToNew">The member that new readers take it for excluded by; null when there is none.</param>
+    /// <param name="lostToOld">The same of old readers.</param>
+    public static Breaks ReadersThatLose(FieldSchema? lostToNew, FieldSchema? lostToOld) =>
         (lostToNew is null ? Breaks.None : Breaks.NewReadsOld | Breaks.JsonNewReadsOld)
         | (lostToOld is null ? Breaks.None : Breaks.OldReadsNew | Breaks.JsonOldReadsNew);
 
