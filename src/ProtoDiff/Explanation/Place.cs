@@ -16,7 +16,7 @@ internal sealed record Place(MessageSchema Previous, MessageSchema Current, IRea
     public IEnumerable<int> Namesakes { get; init; } = [];
 
     /// <summary>The fields that are concerned in a direction.</summary>
-    public IReadOnlySet<int>? In(Breaks direction) => Numbers is not null && Breaks.Json.HasFlag(direction) ? Numbers.Concat(Namesakes).ToHashSet() : Numbers;
+    public HashSet<int>? In(Breaks direction) => Numbers?.Concat(Breaks.Json.HasFlag(direction) ? Namesakes : []).ToHashSet();
 }
 
 /// <summary>Finds the messages that a finding is about, from what its rule was looking at.</summary>

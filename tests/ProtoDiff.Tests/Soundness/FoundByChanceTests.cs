@@ -52,6 +52,11 @@ public class FoundByChanceTests
         "syntax = \"proto3\"; message M { oneof o { string b = 2; } oneof p { string a = 1; string c = 3; } }");
 
     [Fact]
+    public void A_message_that_needs_itself_is_written_by_no_one() => IsSound(
+        "syntax = \"proto2\"; message M { optional A a = 1; optional B b = 3; } message A {} message B { optional int32 n = 1; required B b = 4; }",
+        "syntax = \"proto2\"; message M { optional A a = 3; } message A {} message B { optional int32 n = 1; required B b = 4; }");
+
+    [Fact]
     public void A_message_that_was_renamed_is_compared_where_only_data_is_asked_about() => IsSound(
         "syntax = \"proto3\"; message A { int32 n = 1; map<string, A> f = 4; }",
         "syntax = \"proto3\"; message B { int32 n = 1; map<string, C> f = 4; } message C { string n = 1; }");

@@ -63,8 +63,8 @@ internal sealed class Judged
     }
 
     /// <summary>
-    /// Whether there is a message in which a finding can show: one that both versions have, that does not need itself to be complete, and that is not
-    /// misread for another reason whatever is in it.
+    /// Whether there is a message in which a finding can show: one that both versions have, that does not need itself to be complete, nor does what is in the
+    /// fields in question, and that is not misread for another reason whatever is in it.
     /// </summary>
     public bool CanShow(PendingFinding finding, Breaks direction)
     {
@@ -78,10 +78,15 @@ internal sealed class Judged
         bool CanRead(Place place)
         {
             var (writer, reader) = Sides(place, direction);
-            return new CandidateValues(null).Of(writer, place.Numbers).Take(2).ToArray() is [var (plain, _), _]
+            var numbers = place.In(direction) ?? writer.Fields.Keys.ToHashSet();
+            return (place.Numbers is null || numbers.Where(writer.Fields.ContainsKey).All(n => Values(writer, [n]).Skip(1).Any()))
+                && Values(writer, numbers).Take(2).ToArray() is [var plain, _]
                 && Exchange.Of(plain, reader, direction) is { } exchange
                 && exchange.IsRead(new(Identity, direction));
         }
+
+        // No more than the message without any of them where none can be set.
+        static IEnumerable<MessageValue> Values(MessageType type, HashSet<int> numbers) => new CandidateValues(null).Of(type, numbers).Select(v => v.Value);
     }
 
     private static ILookup<string, FileDescriptorProto> ByDirectory(byte[] set) =>

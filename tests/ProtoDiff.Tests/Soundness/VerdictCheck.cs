@@ -22,9 +22,12 @@ internal sealed class VerdictCheck
     public IEnumerable<string> Problems(Judged judged, Func<MessageType, IEnumerable<MessageValue>> messages)
     {
         _cases++;
-        return Promise.InAllFormats.SelectMany(d => Misread(judged, messages, d).Concat(Unproved(judged, d)))
-            .Concat(Promise.Categories.SelectMany(p => Broken(judged, messages, p)))
+        Dictionary<MessageType, MessageValue[]> written = [];
+        return Promise.InAllFormats.SelectMany(d => Misread(judged, Once, d).Concat(Unproved(judged, d)))
+            .Concat(Promise.Categories.SelectMany(p => Broken(judged, Once, p)))
             .Select(p => $"{p}\n{Found(judged.Findings)}");
+
+        IEnumerable<MessageValue> Once(MessageType type) => written.TryGetValue(type, out var known) ? known : written[type] = [.. messages(type)];
     }
 
     /// <summary>Messages that are misread where no rule says so, and those about which the product and the oracle disagree.</summary>
