@@ -1,4 +1,5 @@
 using Google.Protobuf.Reflection;
+using Wirecheck.ProtoDiff.Explanation;
 using Wirecheck.ProtoDiff.Tests.Support;
 
 namespace Wirecheck.ProtoDiff.Tests.Soundness;
@@ -57,6 +58,11 @@ public class FoundByChanceTests
         "syntax = \"proto2\"; message M { optional A a = 3; } message A {} message B { optional int32 n = 1; required B b = 4; }");
 
     [Fact]
+    public void A_new_name_before_the_others_is_what_json_carries() => IsSound(
+        "syntax = \"proto3\"; message M { repeated E e = 1; } enum E { A = 0; B = 1; }",
+        "syntax = \"proto3\"; message M { repeated E e = 1; } enum E { option allow_alias = true; A = 0; C = 1; B = 1; }");
+
+    [Fact]
     public void A_message_that_was_renamed_is_compared_where_only_data_is_asked_about() => IsSound(
         "syntax = \"proto3\"; message A { int32 n = 1; map<string, A> f = 4; }",
         "syntax = \"proto3\"; message B { int32 n = 1; map<string, C> f = 4; } message C { string n = 1; }");
@@ -84,7 +90,7 @@ public class FoundByChanceTests
         var judged = new Judged(Files(previous), Files(current));
 
         // Many values of one kind, and few: without chance there is nothing in between.
-        Assert.Empty(new VerdictCheck().Problems(judged, type => new[] { 1, 3 }.Select(c => new ChosenValues(new([.. Enumerable.Repeat(c, 60)])).Of(type)!)));
+        Assert.Empty(new VerdictCheck().Problems(judged, type => new[] { 1, 3 }.Select(c => new ChosenValues(new([.. Enumerable.Repeat(c, 60)])).Of(type)).OfType<MessageValue>()));
 
         static IEnumerable<FileDescriptorProto> Files(string text) => FileDescriptorSet.Parser.ParseFrom(ProtoCompiler.Compile(withSourceInfo: false, ("a.proto", text))).File;
     }

@@ -9,7 +9,7 @@ namespace Wirecheck.ProtoDiff.Tests.Soundness;
 internal sealed record Trial(Evolution Evolution, int[][] Chosen)
 {
     private const int MaxMutations = 2;
-    private const int MessagesAType = 4;
+    private const int MessagesAType = 3;
     private const int MaxChoices = 120;
     private static readonly Arbitrary<int[]> Integers = ArbMap.Default.ArbFor<int[]>();
 
