@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,28 +14,18 @@ namespace Wirecheck.Analyzers.CodeFixes.Http;
 /// still called over HTTP/1.1.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OldHttpVersionFix)), Shared]
-public sealed class OldHttpVersionFix : CodeFixProvider
+public sealed class OldHttpVersionFix : ReplacementFix
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleCatalog.OldHttpVersion.Id);
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    /// <summary>Made by the IDE.</summary>
+    public OldHttpVersionFix()
+        : base(RuleCatalog.OldHttpVersion, "Ask for HTTP/2")
     {
-        var document = context.Document;
-        var root = await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var chain = root?.FindNode(context.Span).AncestorsAndSelf().TakeWhile(node => node is not StatementSyntax).OfType<InvocationExpressionSyntax>().LastOrDefault();
-        if (root is null || chain is null || BaseAddressIn(chain) is not { } setting) return;
+    }
 
-        var (old, replacement) = WithVersion(setting);
-        if (old is null || replacement is null) return;
-
-        context.RegisterCodeFix(
-            CodeAction.Create("Ask for HTTP/2", _ => Task.FromResult(document.WithSyntaxRoot(root.ReplaceNode(old, replacement))), nameof(OldHttpVersionFix)),
-            context.Diagnostics);
+    private protected override (SyntaxNode? Old, SyntaxNode? New) Replacement(SyntaxNode reported, SemanticModel model, CodeFixContext context)
+    {
+        var chain = reported.AncestorsAndSelf().TakeWhile(node => node is not StatementSyntax).OfType<InvocationExpressionSyntax>().LastOrDefault();
+        return chain is not null && BaseAddressIn(chain) is { } setting ? WithVersion(setting) : default;
     }
 
     /// <summary>The last <c>client.BaseAddress = …</c> in a lambda of the chain: the one that counts.</summary>
