@@ -3,7 +3,7 @@ using Wirecheck.Acceptance.Tests.Support;
 
 namespace Wirecheck.Acceptance.Tests.Package;
 
-/// <summary>A service outside of the repository that installed the package. It breaks each rule once.</summary>
+/// <summary>A service outside of the repository that installed the package. It breaks each headline rule once, and one that is off by default.</summary>
 internal sealed class ConsumerProject
 {
     private const string Source = """
@@ -16,7 +16,7 @@ internal sealed class ConsumerProject
         public class OrdersController(HttpClient http, Inventory.InventoryClient inventory) : ControllerBase
         {
             public Task<string> Get(CancellationToken cancellationToken) =>
-                http.GetStringAsync("http://shipping/quotes", cancellationToken); // WIRE1001
+                http.GetStringAsync("http://shipping/quotes", cancellationToken); // WIRE1001, WIRE1009
 
             public async Task<int> Stock(string itemId) =>
                 (await inventory.GetStockAsync(new GetStockRequest { ItemId = itemId })).Available; // WIRE2001
@@ -75,7 +75,7 @@ internal sealed class ConsumerProject
     public static string At(string id, string severity)
     {
         var lines = Source.Split('\n');
-        var line = Array.FindIndex(lines, l => l.TrimEnd().EndsWith("// " + id, StringComparison.Ordinal));
+        var line = Array.FindIndex(lines, l => l.Split("// ") is [_, var ids] && ids.Split(", ").Contains(id));
         var column = lines[line].IndexOf(Starts[id], StringComparison.Ordinal);
         return $"Service.cs({line + 1},{column + 1}): {severity} {id}";
     }
@@ -84,6 +84,7 @@ internal sealed class ConsumerProject
     private static readonly Dictionary<string, string> Starts = new()
     {
         ["WIRE1001"] = "http.",
+        ["WIRE1009"] = "\"http://",
         ["WIRE2001"] = "inventory.",
         ["WIRE3001"] = "Consume(",
     };
