@@ -39,6 +39,39 @@ public static class RuleCatalog
         "Disposing of a client closes its connections, whose ports stay taken for minutes (TIME_WAIT); not disposing of it keeps them open. Under load the host runs out of ports, and every call pays for a new TCP and TLS handshake.",
         HelpLink("WIRE1003"));
 
+    /// <summary>WIRE1004: a call goes on when nobody waits for its answer.</summary>
+    public static readonly DiagnosticDescriptor CancellationIgnored = new(
+        "WIRE1004",
+        "Remote call ignores the request's cancellation",
+        "'{0}' goes on when the caller of '{1}' has gone: work for nobody, while the service is slow of all times. Pass '{2}'.",
+        Categories.Http,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "Callers give up when a service is slow. A call that does not learn of it keeps its connection and memory, and makes the slow service work on answers that nobody reads.",
+        HelpLink("WIRE1004"));
+
+    /// <summary>WIRE1005: a client that waits for ever.</summary>
+    public static readonly DiagnosticDescriptor InfiniteTimeout = new(
+        "WIRE1005",
+        "Remote call that can hang",
+        "This client waits for ever, and nothing in sight ends its calls: when a service hangs, so does everyone who asked it. Set a time-out, or end each call with 'CancelAfter'.",
+        Categories.Http,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "HttpClient gives up after 100 seconds. Without that, a server that accepts a connection and never answers holds its caller until one of them is restarted.",
+        HelpLink("WIRE1005"));
+
+    /// <summary>WIRE1006: a request that does its work twice is sent twice.</summary>
+    public static readonly DiagnosticDescriptor RepeatedWrite = new(
+        "WIRE1006",
+        "Retry of a non-idempotent request",
+        "'{0}' sends every failed request of '{1}' again, '{2}' too: after a time-out the first one may have done its work. Send an idempotency key, or retry safe methods only.",
+        Categories.Http,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "A request that timed out has often been carried out: only its answer was lost. Sending a POST or PATCH again then orders, pays or books twice (RFC 9110, section 9.2.2).",
+        HelpLink("WIRE1006"));
+
     /// <summary>WIRE1007: two handlers of one client retry.</summary>
     public static readonly DiagnosticDescriptor StackedResilience = new(
         "WIRE1007",
@@ -187,6 +220,9 @@ public static class RuleCatalog
         SynchronousInternalCall,
         BlockingRemoteCall,
         ClientPerCall,
+        CancellationIgnored,
+        InfiniteTimeout,
+        RepeatedWrite,
         StackedResilience,
         CapturedTypedClient,
         HardCodedAddress,

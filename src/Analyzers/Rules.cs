@@ -35,6 +35,7 @@ internal static class Rules
 {
     public static readonly ImmutableArray<IFactRule<RemoteCall>> OfRemoteCalls = ImmutableArray.Create<IFactRule<RemoteCall>>(
         new BlockingRemoteCall(),
+        new CancellationIgnored(),
         new HardCodedAddress(),
         new UntypedAnswer(),
         new MissingDeadline(),
@@ -61,11 +62,11 @@ internal static class Rules
 
     public static readonly ImmutableArray<IFactRule<ClientRegistration>> OfRegistrations = ImmutableArray.Create<IFactRule<ClientRegistration>>(new OldHttpVersion());
 
-    public static readonly ImmutableArray<IFactRule<ResilienceStep>> OfResilience = ImmutableArray.Create<IFactRule<ResilienceStep>>(new StackedResilience());
+    public static readonly ImmutableArray<IFactRule<ResilienceStep>> OfResilience = ImmutableArray.Create<IFactRule<ResilienceStep>>(new RepeatedWrite(), new StackedResilience());
 
     public static readonly ImmutableArray<IFactRule<ServiceRegistration>> OfServices = ImmutableArray.Create<IFactRule<ServiceRegistration>>(new CapturedTypedClient());
 
-    public static readonly ImmutableArray<IFactRule<TimeoutSetting>> OfTimeouts = ImmutableArray<IFactRule<TimeoutSetting>>.Empty;
+    public static readonly ImmutableArray<IFactRule<TimeoutSetting>> OfTimeouts = ImmutableArray.Create<IFactRule<TimeoutSetting>>(new InfiniteTimeout());
 
     public static readonly ImmutableArray<IRequestPathRule> OfRequestPaths = ImmutableArray.Create<IRequestPathRule>(new SynchronousInternalCall());
 

@@ -23,6 +23,11 @@ public class RobustnessTests
     [InlineData("public static void AddX(IServiceCollection s, string url) { s.AddHttpClient(\"x\", c => c.BaseAddress = new Uri(url)); AddX(s, url); } public Task Get(IHttpClientFactory f) => f.CreateClient(\"x\").GetAsync(\"/\");")]
     [InlineData("public static void AddX(IServiceCollection s, string url) { s.AddHttpClient(\"x\", c => c.BaseAddress = new Uri(url)); AddY(s, url); } static void AddY(IServiceCollection s, string url) => AddX(s, url + url); public Task Get(IHttpClientFactory f) => f.CreateClient(\"x\").GetAsync(\"/\");")]
     [InlineData("UriBuilder P => new UriBuilder(P.Uri); public Task Get() => _http.GetAsync(P.Uri);")]
+    [InlineData("public void Get() { Task<string> t = u; Task<string> u = t; var x = t.Result; var y = u.Result; }")]
+    [InlineData("public void Get() { var t = Task.WhenAll(t, u); var u = Task.WhenAll(t); u.Wait(); Task.WaitAll(t, u); }")]
+    [InlineData("public void Get() { var a = b; HttpClient b = a; a = new HttpClient(); b = new HttpClient(); }")]
+    [InlineData("public void Get() { HttpMessageHandler h = new D(g); HttpMessageHandler g = new D(h); using var c = new HttpClient(h); } class D(HttpMessageHandler i) : DelegatingHandler(i);")]
+    [InlineData("static void Add(IServiceCollection s) { var b = c.AddPolicyHandler(p => p.RetryAsync()); var c = b.AddStandardResilienceHandler(); c.AddStandardResilienceHandler(); }")]
     [InlineData("string P => P; public Task Get() => _http.GetAsync(P);")]
     [InlineData("string P => Q; string Q => P; public Task Get() => _http.GetAsync(P);")]
     public async Task Values_defined_by_each_other_end(string members) => await Analyze(Controller.Replace("$$", members));
@@ -59,6 +64,11 @@ public class RobustnessTests
         .. HardCodedAddressTests.Sources,
         .. UntypedAnswerTests.Sources,
         .. OldHttpVersionTests.Sources,
+        .. BlockingRemoteCallTests.Sources,
+        .. ClientPerCallTests.Sources,
+        .. CancellationIgnoredTests.Sources,
+        .. StackedResilienceTests.Sources,
+        .. CapturedTypedClientTests.Sources,
         .. MissingDeadlineTests.Sources,
         .. DeadlineNotPropagatedTests.Sources,
         .. DeadlineNotUtcTests.Sources,

@@ -13,6 +13,24 @@ internal static class CancellationTokens
     /// <summary>The tokens of a request: they fire when the caller hangs up, which a caller that waits does not do.</summary>
     private static readonly string[] RequestTokens = { "RequestAborted", "CancellationToken", "None" };
 
+    /// <summary>Whether a token is written down as the one that is never cancelled.</summary>
+    public static bool IsNone(IOperation token) => token.Unwrap() switch
+    {
+        IDefaultValueOperation => true,
+        IPropertyReferenceOperation { Property: { Name: "None", ContainingType: var type } } => type.FullName() == TokenType,
+        IObjectCreationOperation { Arguments.Length: 0, Initializer: null } creation => creation.Type?.FullName() == TokenType,
+        _ => false,
+    };
+
+    /// <summary>Whether a time is the one that never ends: <c>Timeout.InfiniteTimeSpan</c>, or minus one millisecond.</summary>
+    public static bool IsInfinite(IOperation time) => time.Resolve() switch
+    {
+        IFieldReferenceOperation { Field: { Name: "InfiniteTimeSpan", ContainingType: var type } } => type.FullName() == "System.Threading.Timeout",
+        IInvocationOperation { TargetMethod: { Name: "FromMilliseconds", ContainingType: var type }, Arguments: { Length: > 0 } arguments } =>
+            type.FullName() == "System.TimeSpan" && arguments[0].Value.Unwrap().ConstantValue is { HasValue: true, Value: -1 or -1L or -1.0 },
+        _ => false,
+    };
+
     public static bool MayExpire(IOperation token)
     {
         var origin = token.Resolve();

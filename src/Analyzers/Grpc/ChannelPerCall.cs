@@ -11,6 +11,6 @@ internal sealed class ChannelPerCall : IFactRule<ClientCreation>
         if (creation.Transport != Transport.Grpc || !creation.OwnsConnections || context.Model.Frameworks.IsTestProject) return;
         if (Repetitions.Of(creation.Operation, context.Model) is not { } repetition) return;
 
-        context.Report(RuleCatalog.ChannelPerCall, creation.Operation.Syntax.GetLocation(), Enumerable.Empty<Location>(), repetition);
+        context.Report(RuleCatalog.ChannelPerCall, creation.Operation.Syntax.GetLocation(), repetition.Places, repetition.Text);
     }
 }

@@ -12,6 +12,6 @@ internal sealed class ClientPerCall : IFactRule<ClientCreation>
         if (creation.Transport != Transport.Http || !creation.OwnsConnections || context.Model.Frameworks.IsTestProject) return;
         if (Repetitions.Of(creation.Operation, context.Model) is not { } repetition) return;
 
-        context.Report(RuleCatalog.ClientPerCall, creation.Operation.Syntax.GetLocation(), Enumerable.Empty<Location>(), repetition);
+        context.Report(RuleCatalog.ClientPerCall, creation.Operation.Syntax.GetLocation(), repetition.Places, repetition.Text);
     }
 }

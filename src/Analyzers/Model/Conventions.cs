@@ -12,6 +12,8 @@ internal static class Conventions
 
     private static readonly NamePatterns Existence = NamePatterns.Parse("Exist*,*Exists,*ExistsAsync,*ExistAsync,Any,AnyAsync,Contains*");
 
+    private static readonly NamePatterns Commits = NamePatterns.Parse("*SaveChanges*,*Commit*,*Complete,*CompleteAsync,*Publish*,*Enqueue*,Save,SaveAsync");
+
     private static readonly NamePatterns OnceFilters = NamePatterns.Parse("*Inbox*,*Idempoten*,*Dedup*,*Duplicate*,*Once*");
 
     private static readonly NamePatterns OutsideEffects = NamePatterns.Parse(
@@ -85,6 +87,9 @@ internal static class Conventions
 
     /// <summary>Whether a method's name begins with a verb of reading, as a word of its own.</summary>
     public static bool IsRead(string method) => StartsWithWord(method, ReadPrefixes);
+
+    /// <summary>Whether a method's name says that it makes changes final.</summary>
+    public static bool IsCommit(string method) => Commits.Match(method);
 
     private static bool StartsWithWord(string method, string[] prefixes)
     {

@@ -42,7 +42,7 @@ internal sealed class FunctionBody
     }
 
     /// <summary>What a function does itself: in its own statements, and in lambdas that run in place.</summary>
-    private static IEnumerable<IOperation> OwnOperations(IOperation function, CommunicationModel model)
+    public static IEnumerable<IOperation> OwnOperations(IOperation function, CommunicationModel model)
     {
         var pending = new Stack<IOperation>(function.ChildOperations.Reverse());
         while (pending.Count > 0)

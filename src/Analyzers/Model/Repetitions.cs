@@ -3,34 +3,45 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Wirecheck.Analyzers.Model;
 
+/// <summary>Why something happens again and again.</summary>
+/// <param name="Text">How often, in words: <c>for every request (OrdersController.Get -> ShippingClient.QuoteAsync)</c>.</param>
+/// <param name="Places">The places on the way there.</param>
+internal sealed record Repetition(string Text, IEnumerable<Location> Places)
+{
+    public Repetition(string text)
+        : this(text, Enumerable.Empty<Location>())
+    {
+    }
+}
+
 /// <summary>What makes a creation happen again and again, for rules about things that are to be made once.</summary>
 internal static class Repetitions
 {
-    /// <summary>How often something is made, in words: <c>for every request (OrdersController.Get -> ShippingClient.QuoteAsync)</c>.</summary>
+    /// <summary>How often something is made.</summary>
     /// <returns>Null where nothing shows that it is made more than once, or that nobody keeps it.</returns>
-    public static string? Of(IOperation creation, CommunicationModel model) => Lifespans.Of(creation, model) switch
+    public static Repetition? Of(IOperation creation, CommunicationModel model) => Lifespans.Of(creation, model) switch
     {
         Lifespan.Call => OfCalls(creation, model),
         Lifespan.Instance when TypeAround(creation, model) is { } type => OfInstances(type, model),
         _ => null,
     };
 
-    private static string? OfCalls(IOperation creation, CommunicationModel model)
+    private static Repetition? OfCalls(IOperation creation, CommunicationModel model)
     {
-        if (IsInLoop(creation) && !IsInProgram(creation, model)) return "at every turn of this loop";
+        if (IsInLoop(creation) && !IsInProgram(creation, model)) return new Repetition("at every turn of this loop");
         if (model.EntryPaths.To(creation) is not { } path) return null;
 
-        return $"for every {(path.EntryPoint.AnswersRequest ? "request" : "message")} ({string.Join(" -> ", path.Steps)})";
+        return new Repetition($"for every {(path.EntryPoint.AnswersRequest ? "request" : "message")} ({string.Join(" -> ", path.Steps)})", path.Places);
     }
 
     /// <summary>Controllers, gRPC services and consumers are made for the one request or message, unless they are registered as singletons.</summary>
-    private static string? OfInstances(INamedTypeSymbol type, CommunicationModel model)
+    private static Repetition? OfInstances(INamedTypeSymbol type, CommunicationModel model)
     {
         var lifetimes = model.Registrations.LifetimesOf(type);
         if (lifetimes.Contains(ServiceLifetime.Singleton)) return null;
 
         var isMadePerRequest = lifetimes.Count > 0 || type.GetMembers().OfType<IMethodSymbol>().Any(m => !m.IsStatic && model.EntryPoints.Of(m) is not null);
-        return isMadePerRequest ? $"with every {type.Name}, which lives for one request or message" : null;
+        return isMadePerRequest ? new Repetition($"with every {type.Name}, which lives for one request or message") : null;
     }
 
     private static bool IsInLoop(IOperation operation)

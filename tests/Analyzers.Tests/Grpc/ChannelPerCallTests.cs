@@ -106,7 +106,7 @@ public class ChannelPerCallTests
 
     [Fact]
     public Task The_message_says_how_it_comes_to_be_made_again() => Wire.Check(Handlers.Libraries, Prelude + """
-        public class OrdersController(Stock stock) : ControllerBase { public Task<int> Get() => stock.GetAsync(); }
+        public class OrdersController(Stock stock) : ControllerBase { public Task<int> Get() => {|#1:stock.GetAsync()|}; }
         public class Stock
         {
             public async Task<int> GetAsync()
@@ -115,5 +115,5 @@ public class ChannelPerCallTests
                 return (await new Inventory.InventoryClient(channel).GetStockAsync(new(), deadline: DateTime.UtcNow.AddSeconds(1))).Available;
             }
         }
-        """, [new Microsoft.CodeAnalysis.Testing.DiagnosticResult(RuleCatalog.ChannelPerCall).WithLocation(0).WithArguments("for every request (OrdersController.Get -> Stock.GetAsync)")]);
+        """, [new Microsoft.CodeAnalysis.Testing.DiagnosticResult(RuleCatalog.ChannelPerCall).WithLocation(0).WithLocation(1).WithArguments("for every request (OrdersController.Get -> Stock.GetAsync)")]);
 }

@@ -38,7 +38,7 @@ public class BlockingRemoteCallFixTests
     [InlineData("Task.{|WIRE1002:WaitAll|}(http.GetAsync(id), Task.Delay(1));", "await Task.WhenAll(http.GetAsync(id), Task.Delay(1));")]
     [InlineData("var text = Task.Run(() => http.GetStringAsync(id)).{|WIRE1002:Result|};", "var text = await Task.Run(() => http.GetStringAsync(id));")]
     [InlineData("using var answer = http.{|WIRE1002:Send|}(new HttpRequestMessage());", "using var answer = await http.SendAsync(new HttpRequestMessage());")]
-    [InlineData("var name = stock.{|WIRE1002:GetStock|}(new(), cancellationToken: default).ToString();", "var name = (await stock.GetStockAsync(new(), cancellationToken: default)).ToString();")]
+    [InlineData("var name = stock.{|WIRE1002:GetStock|}(new(), deadline: null).ToString();", "var name = (await stock.GetStockAsync(new(), deadline: null)).ToString();")]
     [InlineData("var a = http.GetStringAsync(http.GetStringAsync(id).{|WIRE1002:Result|}).{|WIRE1002:Result|};", "var a = await http.GetStringAsync(await http.GetStringAsync(id));")]
     public async Task Each_way_to_wait(string before, string after)
     {

@@ -93,6 +93,10 @@ public class BlockingRemoteCallTests
 
     public static TheoryData<string> AwaitingCases => [.. SilentWhereAwaitCompiles.Select(s => s.Why)];
 
+    /// <summary>Sources of the matrix, without markup.</summary>
+    internal static IEnumerable<string> Sources =>
+        Handlers.Sources(Firing.Concat(Silent).Concat(SilentWhereAwaitCompiles).Select(s => s.Statement)).Select(s => Wire.Unmarked(s + Rest));
+
     [Theory, MemberData(nameof(FiringCases))]
     public Task Fires(string handler, string why) => Check(Handlers.With(handler, Firing.Single(f => f.Why == why).Statement));
 

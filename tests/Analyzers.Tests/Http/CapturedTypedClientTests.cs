@@ -40,6 +40,10 @@ public class CapturedTypedClientTests
         "services.{|WIRE1008:AddSingleton<Microsoft.Extensions.Hosting.IHostedService, Poller>|}();",
     ];
 
+    /// <summary>Sources of the matrix, without markup.</summary>
+    internal static IEnumerable<string> Sources =>
+        Capturing.AsEnumerable<object[]>().Select(row => Wire.Unmarked(In(Replaced + (string)row[0])));
+
     [Theory, MemberData(nameof(Capturing))]
     public async Task Fires(string registration)
     {

@@ -66,6 +66,10 @@ public class ClientPerCallTests
 
     public static TheoryData<string, string> SilentCases => Handlers.Each(Silent.Select(s => s.Why));
 
+    /// <summary>Sources of the matrix, without markup.</summary>
+    internal static IEnumerable<string> Sources =>
+        Handlers.Sources(Firing.Concat(Silent).Select(s => s.Statement)).Select(s => Wire.Unmarked(s + Rest));
+
     [Theory, MemberData(nameof(FiringCases))]
     public Task Fires(string handler, string why) => Check(Handlers.With(handler, Firing.Single(f => f.Why == why).Statement));
 
@@ -76,12 +80,12 @@ public class ClientPerCallTests
 
     [Fact]
     public Task The_message_says_how_it_comes_to_be_made_again() => Wire.Check(Uses.AspNetCore, """
-        public class OrdersController(Shipping shipping) : ControllerBase { public Task<string> Get() => shipping.QuoteAsync(); }
+        public class OrdersController(Shipping shipping) : ControllerBase { public Task<string> Get() => {|#1:shipping.QuoteAsync()|}; }
         public class Shipping
         {
             public async Task<string> QuoteAsync() { using var http = {|#0:new HttpClient()|}; return await http.GetStringAsync("https://api.shipper.com"); }
         }
-        """, [new Microsoft.CodeAnalysis.Testing.DiagnosticResult(RuleCatalog.ClientPerCall).WithLocation(0).WithArguments("for every request (OrdersController.Get -> Shipping.QuoteAsync)")]);
+        """, [new Microsoft.CodeAnalysis.Testing.DiagnosticResult(RuleCatalog.ClientPerCall).WithLocation(0).WithLocation(1).WithArguments("for every request (OrdersController.Get -> Shipping.QuoteAsync)")]);
 
     [Theory]
     [InlineData("while (!ct.IsCancellationRequested) { $$ }")]

@@ -91,6 +91,10 @@ internal static class Handlers
     /// <summary>A statement in a kind of handler.</summary>
     public static string With(string kind, string statement) => All.Single(h => h.Kind == kind).Source.Replace("$$", statement);
 
+    /// <summary>Each statement in each kind of handler.</summary>
+    public static IEnumerable<string> Sources(IEnumerable<string> statements) =>
+        from statement in statements from handler in All select handler.Source.Replace("$$", statement);
+
     /// <summary>Each of the reasons in each kind of handler, for a theory.</summary>
     public static TheoryData<string, string> Each(IEnumerable<string> reasons)
     {

@@ -71,6 +71,10 @@ public class StackedResilienceTests
         foreach (var place in Places) await Wire.Check(Libraries, Usings + place.Replace("$$", "\n" + registration + "\n") + Rest + "\npublic class Logging : DelegatingHandler;");
     }
 
+    /// <summary>Sources of the matrix, without markup.</summary>
+    internal static IEnumerable<string> Sources =>
+        Places.Select(place => Usings + place.Replace("$$", "services.AddHttpClient<Shipping>().AddPolicyHandler(Policies.Retry()).AddStandardResilienceHandler().Configure(o => o.Retry.ShouldHandle = null); var b = services.AddHttpClient<Shipping>(); b.AddStandardHedgingHandler();") + Rest);
+
     [Fact]
     public Task A_test_project_is_silent() => Wire.Check(Libraries | Uses.XunitOfTheProject, Usings + Places[0].Replace("$$", "services.AddHttpClient<Shipping>().AddPolicyHandler(Policies.Retry()).AddStandardResilienceHandler();") + Rest);
 
