@@ -67,6 +67,21 @@ public class BlockingRemoteCallFixTests
             """));
 
     [Fact]
+    public Task Synchronous_RestSharp() => Wire.Fix<BlockingRemoteCallFix>(Uses.AspNetCore | Uses.RestSharp, """
+        using RestSharp;
+        public class OrdersController(IRestClient client) : ControllerBase
+        {
+            public string Get(string id) => client.{|WIRE1002:Execute|}(new RestRequest(id)).Content + client.{|WIRE1002:Execute<string>|}(new RestRequest(id)).Data;
+        }
+        """, """
+        using RestSharp;
+        public class OrdersController(IRestClient client) : ControllerBase
+        {
+            public async Task<string> Get(string id) => (await client.ExecuteAsync(new RestRequest(id))).Content + (await client.ExecuteAsync<string>(new RestRequest(id))).Data;
+        }
+        """);
+
+    [Fact]
     public Task Expression_bodies() => Fix("""
         public class OrdersController(HttpClient http) : ControllerBase
         {
