@@ -34,11 +34,7 @@ internal sealed record ComparisonRequest
     {
         var paths = new SchemaPaths(Input);
         var commandLine = new IgnoreOptions { OnlyPaths = [.. OnlyPaths.Select(paths.Of)], Paths = [.. ExcludedPaths.Select(paths.Of)] };
-        ComparisonOptions[] parts =
-        [
-            .. SchemaPart.Of(File, paths).Select(part => (part.Scope, Options: OptionsOf(part.Configuration)))
-                .Select(part => part.Options with { Ignore = [.. part.Options.Ignore, .. part.Scope, commandLine] }),
-        ];
+        ComparisonOptions[] parts = [.. SchemaPart.Of(File, paths).Select(Asked)];
         if (Array.Exists(parts, p => !p.Rules.Rules.Any()))
             Note($"disable_builtin in \"{File?.Path}\" turns every rule off{(parts.Length > 1 ? " for some modules" : "")}: nothing is checked there; --use names rules in spite of it");
         List<ComparisonResult> results = [];
@@ -52,6 +48,12 @@ internal sealed record ComparisonRequest
         }
 
         return ComparisonResult.Merge(results);
+
+        ComparisonOptions Asked(SchemaPart part)
+        {
+            var options = OptionsOf(part.Configuration);
+            return options with { Ignore = [.. options.Ignore, .. part.Scope, commandLine] };
+        }
     }
 
     private static void Note(string note) => Terminal.WriteError([$"protodiff: note: {Printable.OneLine(note)}"]);

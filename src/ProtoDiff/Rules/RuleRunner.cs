@@ -10,7 +10,7 @@ internal static class RuleRunner
     public static List<PendingFinding> Run(SchemaPairs pairs, RuleSelection selection)
     {
         List<PendingFinding> findings = [];
-        var asked = selection.Rules.Select(r => new RuleContext(r, pairs, selection, findings)).ToList();
+        var asked = new List<RuleContext>(selection.Rules.Select(r => new RuleContext(r, pairs, selection, findings)));
 
         HashSet<Pair<FieldSchema>> retyped = [];
         Ask(asked, r => r.Numbers, pairs.Fields, findings, retyped);

@@ -29,9 +29,9 @@ internal sealed class SchemaPairs
         Messages = Match(previous, current, f => f.AllMessages());
         Enums = Match(previous, current, f => f.AllEnums());
         Services = Match(previous, current, f => f.Services);
-        Fields = [.. Messages.SelectMany(m => FieldsOf(m.Previous, m.Current)), .. ExtensionsOf(previous, current)];
-        RenumberedFields = [.. Messages.SelectMany(m => Renumbered(m.Previous.Fields, m.Current.Fields)), .. RenumberedExtensions(previous, current)];
-        Methods = [.. Services.SelectMany(s => Match(ByKey(s.Previous.Methods, m => m.Name), ByKey(s.Current.Methods, m => m.Name)))];
+        Fields = Messages.SelectMany(m => FieldsOf(m.Previous, m.Current)).Concat(ExtensionsOf(previous, current)).ToList();
+        RenumberedFields = Messages.SelectMany(m => Renumbered(m.Previous.Fields, m.Current.Fields)).Concat(RenumberedExtensions(previous, current)).ToList();
+        Methods = Services.SelectMany(s => Match(ByKey(s.Previous.Methods, m => m.Name), ByKey(s.Current.Methods, m => m.Name))).ToList();
         _renumbered.UnionWith(RenumberedFields.SelectMany(p => new[] { p.Previous, p.Current }));
     }
 
