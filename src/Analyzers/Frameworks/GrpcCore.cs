@@ -130,8 +130,16 @@ internal sealed class GrpcCore : Framework
         if (IsInvokerCall(call.TargetMethod)) return !IsPlainInvoker(client.Resolve());
 
         var origin = OriginOf(client, model);
-        return IsContainers(origin, model) ? model.Registrations.MayEndGrpcCall(type, call, model) : origin is not IObjectCreationOperation creation || InvokerMayEndCall(creation);
+        return IsContainers(origin, model)
+            ? model.Registrations.MayEndGrpcCall(type, call, model) || IsHandedOver(origin, type, model)
+            : origin is not IObjectCreationOperation creation || InvokerMayEndCall(creation);
     }
+
+    /// <summary>Whether no container here knows the client, and the class that takes it is made by code that has one from somewhere.</summary>
+    private static bool IsHandedOver(IOperation? origin, INamedTypeSymbol client, CommunicationModel model) =>
+        origin is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var holder } } &&
+        model.Registrations.GrpcClients(client).IsEmpty &&
+        model.HandMade.Contains(holder);
 
     public override ImmutableArray<ClientRegistration> RegistrationsOf(RemoteCall call, CommunicationModel model) =>
         call.Operation.Instance is { Type: INamedTypeSymbol type } client && !IsInvokerCall(call.Operation.TargetMethod) && IsContainers(OriginOf(client, model), model)

@@ -23,6 +23,7 @@ internal sealed class CommunicationModel
         EntryPoints = new EntryPoints(this);
         Subtypes = new Subtypes(this);
         Implementations = new Implementations(this);
+        HandMade = new HandMade(this);
         _origins = new MemberOrigins(this);
         Reachability = new Reachability(this);
         Callers = new Callers(this);
@@ -46,6 +47,8 @@ internal sealed class CommunicationModel
     public Subtypes Subtypes { get; }
 
     public Implementations Implementations { get; }
+
+    public HandMade HandMade { get; }
 
     public Reachability Reachability { get; }
 

@@ -139,6 +139,20 @@ public class MissingDeadlineTests
 
         """ + Registered("services.AddGrpcClient<Inventory.InventoryClient>().EnableCallContextPropagation();"));
 
+    /// <summary>A client library gives one client, on an invoker that its user may have wrapped, to the classes it consists of.</summary>
+    [Theory]
+    [InlineData("new Stock(client)")]
+    [InlineData("new global::Stock(client)")]
+    [InlineData("new(client)")]
+    public Task A_client_handed_over_by_the_code_itself_is_silent(string made) => Check(
+        Wire.Unmarked(Caller) + $"class Library(Inventory.InventoryClient client) {{ object Part() => Keep({made}); static object Keep(Stock stock) => stock; }}");
+
+    [Theory]
+    [InlineData("new Stock(client)", "services.AddGrpcClient<Inventory.InventoryClient>();")]
+    [InlineData("new Other.Stock(client)", "")]
+    public Task A_client_that_the_container_knows_or_that_another_class_is_given_is_not(string made, string registration) => Check(
+        Caller + $"class Library(Inventory.InventoryClient client) {{ object Part() => {made}; }} namespace Other {{ class Stock(object given) {{ object Given => given; }} }}" + Registered(registration));
+
     [Theory]
     [InlineData("Inventory.InventoryClient C => new(channel.Intercept(deadlines));", "C")]
     [InlineData("Inventory.InventoryClient? _c; Inventory.InventoryClient C() => _c ??= new(channel.Intercept(deadlines));", "C()")]
