@@ -28,6 +28,7 @@ internal sealed class HardCodedAddress : IFactRule<RemoteCall>, IFactRule<Client
         // What a missing configured value falls back to can be configured; the name of a service that is discovered is no address.
         var address = context.Model.AddressOf(given);
         if (!address.IsInternal(context.Options.InternalHosts, context.Options.ExternalHosts) || address.IsDiscovered || address.IsFallback) return;
+        if (address.IsLoopback && address.HasOpenPort) return; // a process beside this one, found when both run
         if (address.IsName && context.Model.Registrations.FindsServicesByName) return;
 
         context.Report(RuleCatalog.HardCodedAddress, given.Syntax.GetLocation(), Enumerable.Empty<Location>(), address.Host);

@@ -31,6 +31,9 @@ internal readonly record struct Address(AddressKind Kind, string Host = "", bool
     /// <summary>Whether it is only what a missing configured address falls back to.</summary>
     public bool IsFallback { get; init; }
 
+    /// <summary>Whether the port, or a part of it, is only known when the program runs.</summary>
+    public bool HasOpenPort { get; init; }
+
     /// <summary>A service of the system's own by its name alone.</summary>
     public static Address Discovered(string service) => new(AddressKind.Absolute, service, IsDiscovered: true);
 
@@ -80,7 +83,12 @@ internal readonly record struct Address(AddressKind Kind, string Host = "", bool
             if (mayGoOn || !isHost) return Unknown;
 
             // An endpoint of a service, "_endpoint.service": no name in DNS begins like that.
-            return new Address(AddressKind.Absolute, host, isDiscovered || host[0] == '_', IsProbePath(rest.Substring(authority.Length))) { IsSecure = isSecure, IsFallback = text.IsFallback };
+            return new Address(AddressKind.Absolute, host, isDiscovered || host[0] == '_', IsProbePath(rest.Substring(authority.Length)))
+            {
+                IsSecure = isSecure,
+                IsFallback = text.IsFallback,
+                HasOpenPort = !text.IsWhole && authorityEnd < 0,
+            };
         }
 
         var isRelative = text.Known.Length > 0 ? text.Known.IndexOf("://", StringComparison.Ordinal) < 0 : text.IsWhole;

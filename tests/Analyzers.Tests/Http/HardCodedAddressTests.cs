@@ -29,6 +29,8 @@ public class HardCodedAddressTests
         ("Refit", "var client = Refit.RestService.For<IDisposable>({|WIRE1009:\"http://shipping\"|});"),
         ("a web request", "await System.Net.WebRequest.Create({|WIRE1009:\"http://shipping\"|}).GetResponseAsync();"),
         ("the developer's machine", "http.BaseAddress = {|WIRE1009:new Uri(\"http://localhost:5001\")|};"),
+        ("the developer's machine, with a path that differs", "await http.GetAsync({|WIRE1009:$\"http://localhost:5001/quotes/{url}\"|});"),
+        ("a port that differs", "http.BaseAddress = {|WIRE1009:new Uri($\"http://shipping:{url}\")|};"),
     ];
 
     private static readonly (string Why, string Statement)[] Silent =
@@ -41,6 +43,7 @@ public class HardCodedAddressTests
         ("a public call", "await http.PostAsync(\"https://api.stripe.com/v1/charges\", null);"),
         ("a discovered service", "http.BaseAddress = new Uri(\"https+http://shipping\");"),
         ("an endpoint of a discovered service", "http.BaseAddress = new Uri(\"http://_admin.shipping\");"),
+        ("a port of this machine that is known at run time", "http.BaseAddress = new Uri($\"http://127.0.0.1:{url}\");"),
         ("a relative call", "await http.GetAsync(\"/quotes\");"),
         ("a channel for a configured address", "var channel = Grpc.Net.Client.GrpcChannel.ForAddress(config[\"Inventory\"]!);"),
         ("a Flurl client", "await new Flurl.Http.FlurlClient(url).Request(\"quotes\").GetAsync();"),
