@@ -27,10 +27,17 @@ public sealed class StreamingCallNotDisposedFix : ReplacementFix
 
         return statement switch
         {
-            LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } declaration => (declaration, Using(declaration)),
+            // Of anything else that is made of the call, `using` would dispose of that.
+            LocalDeclarationStatementSyntax { Declaration: { Variables: { Count: 1 } variables } } declaration when Unwrapped(variables[0].Initializer?.Value) == call => (declaration, Using(declaration)),
             CommonForEachStatementSyntax { Parent: BlockSyntax block } loop => (block, WithLocal(block, loop, call, model)),
             _ => default,
         };
+    }
+
+    private static ExpressionSyntax? Unwrapped(ExpressionSyntax? value)
+    {
+        while (value is ParenthesizedExpressionSyntax parenthesized) value = parenthesized.Expression;
+        return value;
     }
 
     private static LocalDeclarationStatementSyntax Using(LocalDeclarationStatementSyntax declaration) => declaration

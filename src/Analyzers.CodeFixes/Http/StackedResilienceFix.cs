@@ -60,7 +60,11 @@ public sealed class StackedResilienceFix : CodeFixProvider
         while (model.GetTypeInfo(last).Type?.Name != BuilderType && last.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next }) last = next;
 
         if (last.Parent is ExpressionStatementSyntax statement && receiver is IdentifierNameSyntax)
-            return root.RemoveNode(statement, HasComment(statement.GetLeadingTrivia().Concat(statement.GetTrailingTrivia())) ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepNoTrivia);
+        {
+            // Of a program's top level the whole member goes; the one statement of an `if` has to stay.
+            SyntaxNode? whole = statement.Parent is GlobalStatementSyntax or BlockSyntax ? statement.Parent as GlobalStatementSyntax ?? (SyntaxNode)statement : null;
+            return whole is null ? null : root.RemoveNode(whole, HasComment(statement.GetLeadingTrivia().Concat(statement.GetTrailingTrivia())) ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepNoTrivia);
+        }
 
         var mayChangeType = model.GetTypeInfo(last).Type?.Name == BuilderType || last.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax } };
         return mayChangeType && receiver is InvocationExpressionSyntax ? root.ReplaceNode(last, HasComment(receiver.GetTrailingTrivia()) ? receiver : receiver.WithTrailingTrivia(last.GetTrailingTrivia())) : null;

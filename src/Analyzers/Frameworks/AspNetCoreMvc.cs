@@ -48,9 +48,12 @@ internal sealed class AspNetCoreMvc : Framework
             !IsAction(method) ||
             !(IsController(type) || IsControllerByName(type, method, model) || IsInheritedByController(type, method, model))) return null;
 
-        var isProbe = type.Name is "HealthController" or "HealthzController" or "HealthCheckController" or "HealthChecksController";
-        return new EntryPoint(EntryPointKind.HttpRequest, method.ShortName(), isProbe);
+        var isProbe = type.Name is "HealthController" or "HealthzController" or "HealthCheckController" or "HealthChecksController" || HasProbeRoute(method);
+        return new EntryPoint(EntryPointKind.HttpRequest, method.ShortName(), isProbe) { IsMadePerCall = true };
     }
+
+    private static bool HasProbeRoute(IMethodSymbol action) =>
+        action.GetAttributes().Any(attribute => attribute.ConstructorArguments.Any(route => route is { Kind: TypedConstantKind.Primitive, Value: string path } && Address.IsProbePath(path)));
 
     private bool IsAction(IMethodSymbol method)
     {

@@ -30,6 +30,6 @@ internal sealed class AzureFunctions : Framework
 
     public override EntryPoint? EntryPoint(IMethodSymbol method, CommunicationModel model) =>
         method is { MethodKind: MethodKind.Ordinary, IsAbstract: false } && method.HasAttribute(_model.Function) && method.Parameters.Any(p => p.HasAttribute(_model.Trigger))
-            ? new EntryPoint(EntryPointKind.HttpRequest, method.ShortName())
+            ? new EntryPoint(EntryPointKind.HttpRequest, method.ShortName()) { IsMadePerCall = true }
             : null;
 }

@@ -31,14 +31,18 @@ internal static class CancellationTokens
         _ => false,
     };
 
-    public static bool MayExpire(IOperation token)
+    public static bool MayExpire(IOperation token) => MayExpire(token, new Lookback());
+
+    private static bool MayExpire(IOperation token, Lookback lookback)
     {
+        if (!lookback.Step()) return true;
+
         var origin = token.Resolve();
         return origin switch
         {
             IDefaultValueOperation => false,
             IParameterReferenceOperation { Parameter: var parameter } => ParameterMayExpire(parameter, origin),
-            IPropertyReferenceOperation { Property.Name: "Token", Instance: { } source } when source.Type?.FullName() == SourceType => SourceMayExpire(source),
+            IPropertyReferenceOperation { Property.Name: "Token", Instance: { } source } when source.Type?.FullName() == SourceType => SourceMayExpire(source, lookback),
             IPropertyReferenceOperation property => !RequestTokens.Contains(property.Property.Name),
             _ => true,
         };
@@ -54,18 +58,27 @@ internal static class CancellationTokens
         if (function.MethodKind == MethodKind.AnonymousFunction) return use.EnclosingFunction() is IAnonymousFunctionOperation lambda && RunsUnderPolicy(lambda);
         if (function.DeclaredAccessibility != Accessibility.Private && function.MethodKind != MethodKind.LocalFunction) return false;
 
-        return use.Syntax.SyntaxTree.GetRoot().DescendantTokens().Any(token => token.ValueText is "CancelAfter");
+        return SyntaxFacts.Of(use.Syntax.SyntaxTree).StartsTimers;
     }
 
     private static bool RunsUnderPolicy(IAnonymousFunctionOperation lambda) =>
         EntryPoints.InvocationTaking(lambda) is { TargetMethod.Name: "Execute" or "ExecuteAsync" or "ExecuteOutcomeAsync" };
 
-    private static bool SourceMayExpire(IOperation source)
+    private static bool SourceMayExpire(IOperation source, Lookback lookback)
     {
         if (source.Unwrap() is not ILocalReferenceOperation { Local: var local }) return true;
 
         var creation = source.Resolve();
-        var startsTimer = creation is not (IObjectCreationOperation { Arguments.Length: 0 } or IInvocationOperation { TargetMethod.Name: "CreateLinkedTokenSource" });
+        var startsTimer = creation switch
+        {
+            IObjectCreationOperation { Arguments.Length: 0 } => false,
+
+            // It ends with the first of the tokens that it links.
+            IInvocationOperation { TargetMethod.Name: "CreateLinkedTokenSource" } linked => linked.Arguments
+                .SelectMany(argument => argument.Value is IArrayCreationOperation { Initializer: { } listed } ? listed.ElementValues.AsEnumerable() : new[] { argument.Value })
+                .Any(token => MayExpire(token, lookback)),
+            _ => true,
+        };
         return startsTimer || source.Root().Descendants().Any(operation =>
             operation is IInvocationOperation { TargetMethod.Name: "CancelAfter", Instance: { } target } &&
             target.Unwrap() is ILocalReferenceOperation reference &&

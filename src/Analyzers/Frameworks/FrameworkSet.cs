@@ -56,6 +56,7 @@ internal sealed class FrameworkSet
 
     private readonly ImmutableArray<Framework> _frameworks;
     private readonly HashSet<string> _getters;
+    private readonly ConcurrentDictionary<SyntaxNode, Address> _addresses = new();
     private readonly ConcurrentDictionary<IMethodSymbol, Framework?> _owners = new(SymbolEqualityComparer.Default);
 
     private FrameworkSet(ImmutableArray<Framework> frameworks, bool isTestProject)
@@ -115,7 +116,14 @@ internal sealed class FrameworkSet
 
     public IMethodSymbol? Dispatched(IInvocationOperation call) => Owner(call.TargetMethod)?.Dispatched(call);
 
-    public Address AddressOf(RemoteCall call, CommunicationModel model) => Owner(call.Operation.TargetMethod)?.AddressOf(call, model) ?? Address.Unknown;
+    /// <summary>Where a remote call goes. Every handler that reaches the call asks.</summary>
+    public Address AddressOf(RemoteCall call, CommunicationModel model)
+    {
+        var syntax = call.Operation.Syntax;
+        return _addresses.TryGetValue(syntax, out var known)
+            ? known
+            : _addresses.GetOrAdd(syntax, Owner(call.Operation.TargetMethod)?.AddressOf(call, model) ?? Address.Unknown);
+    }
 
     public IOperation? GivenAddress(RemoteCall call, CommunicationModel model) => Owner(call.Operation.TargetMethod)?.GivenAddress(call, model);
 

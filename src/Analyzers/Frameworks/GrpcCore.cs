@@ -87,7 +87,7 @@ internal sealed class GrpcCore : Framework
 
         var isService = declared.ContainingType.GetAttributes().Any(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, _bindServiceMethod));
         return isService
-            ? new EntryPoint(EntryPointKind.GrpcRequest, method.ShortName()) { CallerContext = method.Parameters.FirstOrDefault(p => p.Type.FullName() == ServerCallContextType) }
+            ? new EntryPoint(EntryPointKind.GrpcRequest, method.ShortName()) { IsMadePerCall = true, CallerContext = method.Parameters.FirstOrDefault(p => p.Type.FullName() == ServerCallContextType) }
             : null;
     }
 
@@ -146,14 +146,15 @@ internal sealed class GrpcCore : Framework
             ? model.Registrations.GrpcClients(type)
             : ImmutableArray<ClientRegistration>.Empty;
 
-    private static IOperation? OriginOf(IOperation client, CommunicationModel model)
+    /// <summary>What a client was made by; null where that is out of sight.</summary>
+    public static IOperation? OriginOf(IOperation client, CommunicationModel model)
     {
         var origin = client.Resolve();
         return origin is IMemberReferenceOperation member ? model.OriginOf(member) : origin;
     }
 
     /// <summary>Whether the container makes it: it is a parameter, or asked for by a method that is not this project's.</summary>
-    private static bool IsContainers(IOperation? origin, CommunicationModel model) => origin is IParameterReferenceOperation ||
+    public static bool IsContainers(IOperation? origin, CommunicationModel model) => origin is IParameterReferenceOperation ||
         (origin is IInvocationOperation made && ContainerMethods.Contains(made.TargetMethod.Name) && !made.TargetMethod.IsInSource(model.Compilation));
 
     /// <summary><c>new Client(channel)</c> adds nothing; <c>channel.Intercept(…)</c> or an invoker from elsewhere may.</summary>

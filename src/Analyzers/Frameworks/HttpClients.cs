@@ -55,13 +55,18 @@ internal sealed class HttpClients : Framework
     }
 
     /// <summary>The address in <c>client.BaseAddress = …</c> inside a function or an initializer, or null when there is none.</summary>
-    public static Address? AssignedBaseAddress(IOperation body, CommunicationModel model, Lookback lookback)
+    /// <param name="body">The function or initializer.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="lookback">How much further the question may look.</param>
+    /// <param name="client">The client that is asked about; null where the body can only be about one.</param>
+    public static Address? AssignedBaseAddress(IOperation body, CommunicationModel model, Lookback lookback, IOperation? client = null)
     {
         Address? found = null;
         foreach (var operation in body.DescendantsAndSelf())
         {
             if (operation is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "BaseAddress" } target } assignment ||
-                target.Property.ContainingType.FullName() != HttpClientType) continue;
+                target.Property.ContainingType.FullName() != HttpClientType ||
+                (client is not null && !IsMadeBy(target.Instance, client, model))) continue;
 
             var address = Uris.Of(assignment.Value, model, lookback);
             found = found is null || found == address ? address : Address.Unknown;
@@ -79,19 +84,29 @@ internal sealed class HttpClients : Framework
             // Set in its initializer, or by a statement after it.
             IObjectCreationOperation creation =>
                 (creation.Initializer is { } initializer ? AssignedBaseAddress(initializer, model, lookback) : null) ??
-                AssignedBaseAddress(creation.Root(), model, lookback) ??
+                AssignedBaseAddress(creation.Root(), model, lookback, creation) ??
                 Address.Unknown,
 
-            IInvocationOperation created => AssignedBaseAddress(created.Root(), model, lookback) ?? model.Frameworks.AddressOfClient(created, model),
+            IInvocationOperation created => AssignedBaseAddress(created.Root(), model, lookback, created) ?? model.Frameworks.AddressOfClient(created, model),
 
             IParameterReferenceOperation { Parameter: var parameter } when HttpClientFactory.KeyOf(parameter) is { } key => model.Registrations.HttpAddressOf(key),
 
             // In a typed client the constructor's HttpClient is the registered one, unless the constructor sets another address.
             IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } =>
-                AssignedBaseAddress(origin.Root(), model, lookback) ?? model.Registrations.HttpAddressOf(constructor.ContainingType),
+                AssignedBaseAddress(origin.Root(), model, lookback, origin) ?? model.Registrations.HttpAddressOf(constructor.ContainingType),
 
             _ => Address.Unknown,
         };
+    }
+
+    private static bool IsMadeBy(IOperation? value, IOperation origin, CommunicationModel model)
+    {
+        if (value is null) return false;
+
+        var other = model.OriginOf(value);
+        return other is IParameterReferenceOperation parameter && origin is IParameterReferenceOperation asked
+            ? SymbolEqualityComparer.Default.Equals(parameter.Parameter, asked.Parameter)
+            : other.Syntax == origin.Syntax;
     }
 
     private static IOperation? UrlOf(IInvocationOperation call) =>

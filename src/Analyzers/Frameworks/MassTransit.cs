@@ -67,7 +67,7 @@ internal sealed class MassTransit : Framework
     public override EntryPoint? EntryPoint(IMethodSymbol method, CommunicationModel model)
     {
         var isConsumer = method.Parameters.Length == 1 && method.ContainingType is { TypeKind: TypeKind.Class } type && !type.Implements(_saga) && method.ImplementsMemberOf(IsConsumer);
-        return isConsumer ? new EntryPoint(EntryPointKind.Message, method.ShortName()) : null;
+        return isConsumer ? new EntryPoint(EntryPointKind.Message, method.ShortName()) { IsMadePerCall = true } : null;
     }
 
     private bool IsConsumer(INamedTypeSymbol contract) =>

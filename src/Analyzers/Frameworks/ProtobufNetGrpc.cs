@@ -40,7 +40,6 @@ internal sealed class ProtobufNetGrpc : Framework
         return new RemoteCall(call, Transport.Grpc, shape, Conventions.AccessOf(method.Name), method.ShortName());
     }
 
-    /// <summary>A code-first client is an interface: what made it is out of sight, but its registration is not.</summary>
     public override bool MayEnd(RemoteCall call, CommunicationModel model) =>
         GrpcCore.SettingsMayEndCall(call.Operation) || ClientMayEndCall(call.Operation, model);
 
@@ -54,7 +53,7 @@ internal sealed class ProtobufNetGrpc : Framework
 
     public override EntryPoint? EntryPoint(IMethodSymbol method, CommunicationModel model) =>
         method is { MethodKind: MethodKind.Ordinary, IsAbstract: false } && method.ImplementsMemberOf(IsContract)
-            ? new EntryPoint(EntryPointKind.GrpcRequest, method.ShortName()) { CallerContext = method.Parameters.FirstOrDefault(p => p.Type.FullName() == CallContextType) }
+            ? new EntryPoint(EntryPointKind.GrpcRequest, method.ShortName()) { IsMadePerCall = true, CallerContext = method.Parameters.FirstOrDefault(p => p.Type.FullName() == CallContextType) }
             : null;
 
     /// <summary>The <c>CallOptions</c> or token a <c>CallContext</c> is made of, or null when it is not made in sight.</summary>
@@ -67,8 +66,18 @@ internal sealed class ProtobufNetGrpc : Framework
         return value.Type?.FullName() is GrpcCore.CallOptionsType or CancellationTokens.TokenType ? value : null;
     }
 
-    private static bool ClientMayEndCall(IInvocationOperation call, CommunicationModel model) =>
-        call.Instance?.Type is INamedTypeSymbol type && model.Registrations.MayEndGrpcCall(type, call, model);
+    /// <summary>A client that the container makes is what its registrations say; one made on a channel adds nothing; any other may do anything.</summary>
+    private static bool ClientMayEndCall(IInvocationOperation call, CommunicationModel model)
+    {
+        if (call.Instance is not { Type: INamedTypeSymbol type } client) return true;
+
+        var origin = GrpcCore.OriginOf(client, model);
+        if (GrpcCore.IsContainers(origin, model)) return model.Registrations.MayEndGrpcCall(type, call, model);
+        return origin is not IInvocationOperation { TargetMethod.Name: "CreateGrpcService" } made || made.Receiver()?.Resolve() is not { } channel || IsIntercepted(channel);
+    }
+
+    private static bool IsIntercepted(IOperation channel) =>
+        channel is IInvocationOperation { TargetMethod.Name: "Intercept" } || channel.Type is not { Name: "GrpcChannel" or "Channel" or "ChannelBase" };
 
     private static bool IsContract(INamedTypeSymbol type) =>
         type.GetAttributes().Any(a => a.AttributeClass is { } attribute && ContractAttributes.Contains(attribute.FullName()));

@@ -27,7 +27,7 @@ internal sealed class RazorPages : Framework
     public override EntryPoint? EntryPoint(IMethodSymbol method, CommunicationModel model) =>
         method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsGenericMethod: false, IsAbstract: false } &&
         IsHandlerName(method.Name) && method.ContainingType.DerivesFrom(_pageModel) && !method.HasAttribute(_nonHandler)
-            ? new EntryPoint(EntryPointKind.HttpRequest, method.ShortName())
+            ? new EntryPoint(EntryPointKind.HttpRequest, method.ShortName()) { IsMadePerCall = true }
             : null;
 
     private static bool IsHandlerName(string name) => name.StartsWith("On", StringComparison.Ordinal) && Verbs.Any(verb =>

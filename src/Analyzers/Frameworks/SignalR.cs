@@ -20,7 +20,7 @@ internal sealed class SignalR : Framework
     public override EntryPoint? EntryPoint(IMethodSymbol method, CommunicationModel model) =>
         method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsGenericMethod: false, IsAbstract: false } &&
         method.ContainingType.DerivesFrom(_hub) && !OverridesObject(method) && !(method.Name == nameof(IDisposable.Dispose) && method.Parameters.IsEmpty)
-            ? new EntryPoint(EntryPointKind.HttpRequest, method.ShortName())
+            ? new EntryPoint(EntryPointKind.HttpRequest, method.ShortName()) { IsMadePerCall = true }
             : null;
 
     private static bool OverridesObject(IMethodSymbol method)

@@ -21,7 +21,7 @@ internal sealed class CapturedTypedClient : IFactRule<ServiceRegistration>
             context.Report(
                 RuleCatalog.CapturedTypedClient,
                 service.Operation.NameLocation(),
-                parameter.Locations.Where(location => location.IsInSource),
+                parameter.Locations.Where(location => location.SourceTree is { } tree && model.Compilation.ContainsSyntaxTree(tree)), // in an IDE another project's are in source, too
                 singleton.Name,
                 type.Name);
         }

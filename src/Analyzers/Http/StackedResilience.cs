@@ -17,6 +17,9 @@ internal sealed class StackedResilience : IFactRule<ResilienceStep>
     /// <summary>The handler that retries already: the first of the same client that is still there, or else that of every client.</summary>
     private static ResilienceStep? Outer(ResilienceStep step, ClientRegistration registration, CommunicationModel model)
     {
+        // A step under a condition, say: whether those that are read came before it cannot be told.
+        if (!registration.Steps.Contains(step.Operation)) return null;
+
         var steps = registration.Steps
             .TakeWhile(earlier => earlier != step.Operation)
             .Select(earlier => model.Frameworks.Classify(earlier, model))

@@ -24,5 +24,8 @@ internal sealed record EntryPoint(EntryPointKind Kind, string Name, bool IsHealt
     /// <summary>The parameter that carries its caller's deadline and cancellation; null when the handler has none.</summary>
     public IParameterSymbol? CallerContext { get; init; }
 
+    /// <summary>Whether its class is made anew for each request or message, and not kept: as far as the library says so.</summary>
+    public bool IsMadePerCall { get; init; }
+
     public bool AnswersRequest => Kind is EntryPointKind.HttpRequest or EntryPointKind.GrpcRequest;
 }

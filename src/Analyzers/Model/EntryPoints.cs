@@ -8,6 +8,7 @@ namespace Wirecheck.Analyzers.Model;
 internal sealed class EntryPoints
 {
     private readonly CommunicationModel _model;
+    private readonly ConcurrentDictionary<SyntaxNode, (IMethodSymbol?, EntryPoint?)> _lambdas = new();
     private readonly ConcurrentDictionary<IMethodSymbol, EntryPoint?> _methods = new(SymbolEqualityComparer.Default);
 
     public EntryPoints(CommunicationModel model) => _model = model;
@@ -26,28 +27,20 @@ internal sealed class EntryPoints
     /// The function whose own body an operation stands in, as far as it has a name, and the entry point that it is. Neither, inside a lambda that
     /// runs who knows when.
     /// </summary>
-    public (IMethodSymbol? Method, EntryPoint? EntryPoint) Function(IOperation operation, ISymbol? member = null)
+    public (IMethodSymbol? Method, EntryPoint? EntryPoint) Function(IOperation operation, ISymbol? member = null) => operation.EnclosingFunction() switch
     {
-        while (true)
-        {
-            var function = operation.EnclosingFunction();
-            switch (function)
-            {
-                case IAnonymousFunctionOperation lambda:
-                    var call = InvocationTaking(lambda);
-                    if (call is null) return default;
-                    if (_model.Frameworks.Classify(call, _model) is Handler handler && handler.Delegate == lambda) return (null, handler.EntryPoint);
-                    if (!_model.Frameworks.RunsDelegate(call.TargetMethod) || call.IsDiscarded()) return default;
-                    operation = call;
-                    break;
+        // Every call in a lambda asks about it.
+        IAnonymousFunctionOperation lambda => _lambdas.TryGetValue(lambda.Syntax, out var known) ? known : _lambdas.GetOrAdd(lambda.Syntax, Around(lambda, member)),
+        ILocalFunctionOperation local => (local.Symbol, Of(local.Symbol)),
+        var body => (member as IMethodSymbol ?? _model.MemberOf(body)) is { } method ? (method, Of(method)) : default,
+    };
 
-                case ILocalFunctionOperation local:
-                    return (local.Symbol, Of(local.Symbol));
-
-                default:
-                    return (member as IMethodSymbol ?? _model.MemberOf(function)) is { } method ? (method, Of(method)) : default;
-            }
-        }
+    private (IMethodSymbol?, EntryPoint?) Around(IAnonymousFunctionOperation lambda, ISymbol? member)
+    {
+        var call = InvocationTaking(lambda);
+        if (call is null) return default;
+        if (_model.Frameworks.Classify(call, _model) is Handler handler && handler.Delegate == lambda) return (null, handler.EntryPoint);
+        return _model.Frameworks.RunsDelegate(call.TargetMethod) && !call.IsDiscarded() ? Function(call, member) : default;
     }
 
     /// <summary>The call that a lambda is an argument of.</summary>

@@ -40,7 +40,7 @@ internal static class Repetitions
         var lifetimes = model.Registrations.LifetimesOf(type);
         if (lifetimes.Contains(ServiceLifetime.Singleton)) return null;
 
-        var isMadePerRequest = lifetimes.Count > 0 || type.GetMembers().OfType<IMethodSymbol>().Any(m => !m.IsStatic && model.EntryPoints.Of(m) is not null);
+        var isMadePerRequest = lifetimes.Count > 0 || type.GetMembers().OfType<IMethodSymbol>().Any(m => !m.IsStatic && model.EntryPoints.Of(m) is { IsMadePerCall: true });
         return isMadePerRequest ? new Repetition($"with every {type.Name}, which lives for one request or message") : null;
     }
 

@@ -34,12 +34,14 @@ internal sealed class SyntaxFacts
         ImmutableArray<RegistrationCall> registrations,
         ImmutableArray<(string Method, InvocationExpressionSyntax Call)> mayBeWrappers,
         ImmutableArray<DerivedType> derivedTypes,
-        ImmutableArray<string> types)
+        ImmutableArray<string> types,
+        bool startsTimers)
     {
         Registrations = registrations;
         MayBeWrappers = mayBeWrappers;
         DerivedTypes = derivedTypes;
         Types = types;
+        StartsTimers = startsTimers;
     }
 
     public ImmutableArray<RegistrationCall> Registrations { get; }
@@ -52,6 +54,9 @@ internal sealed class SyntaxFacts
     /// <summary>The names of all types declared.</summary>
     public ImmutableArray<string> Types { get; }
 
+    /// <summary>Whether something cancels by time: <c>CancelAfter</c>, or a <c>CancellationTokenSource</c> that is given one.</summary>
+    public bool StartsTimers { get; }
+
     public static SyntaxFacts Of(SyntaxTree tree) => Known.GetValue(tree, Read);
 
     private static SyntaxFacts Read(SyntaxTree tree)
@@ -60,13 +65,19 @@ internal sealed class SyntaxFacts
         var wrappers = ImmutableArray.CreateBuilder<(string, InvocationExpressionSyntax)>();
         var derived = ImmutableArray.CreateBuilder<DerivedType>();
         var types = ImmutableArray.CreateBuilder<string>();
+        var startsTimers = false;
         foreach (var node in tree.GetRoot().DescendantNodes())
         {
             switch (node)
             {
                 case InvocationExpressionSyntax call when CalledSyntax(call)?.Identifier.ValueText is { } name:
+                    startsTimers |= name == "CancelAfter";
                     if (FrameworkSet.RegistrationMethods.Contains(name)) registrations.Add(new RegistrationCall(call, name, WordsOf(call)));
                     else if (WrapperPrefixes.Any(prefix => name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal))) wrappers.Add((name, call));
+                    break;
+
+                case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } creation:
+                    startsTimers |= MadeType(creation) == "CancellationTokenSource";
                     break;
 
                 case TypeDeclarationSyntax type:
@@ -76,7 +87,7 @@ internal sealed class SyntaxFacts
             }
         }
 
-        return new SyntaxFacts(registrations.ToImmutable(), wrappers.ToImmutable(), derived.ToImmutable(), types.ToImmutable());
+        return new SyntaxFacts(registrations.ToImmutable(), wrappers.ToImmutable(), derived.ToImmutable(), types.ToImmutable(), startsTimers);
     }
 
     private static SimpleNameSyntax? CalledSyntax(InvocationExpressionSyntax call) => call.Expression switch
@@ -105,6 +116,15 @@ internal sealed class SyntaxFacts
 
     private static InvocationExpressionSyntax? NextStep(InvocationExpressionSyntax step) =>
         step.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } member && member.Expression == step ? next : null;
+
+    /// <summary>The type that is made; of <c>new(…)</c> that of the variable it is made for.</summary>
+    private static string? MadeType(BaseObjectCreationExpressionSyntax creation) => creation switch
+    {
+        ObjectCreationExpressionSyntax explicitly => NameOf(explicitly.Type),
+        { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } } => NameOf(declaration.Type),
+        { Parent: EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } } => NameOf(property.Type),
+        _ => null,
+    };
 
     private static string? NameOf(TypeSyntax type) => type switch
     {

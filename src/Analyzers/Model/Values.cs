@@ -68,7 +68,8 @@ internal static class Values
     {
         // SendAsync(…).ContinueWith(…) as a statement waits for nothing either.
         IOperation operation = call;
-        while (operation.Parent is IConversionOperation or IParenthesizedOperation or IInvocationOperation { TargetMethod.Name: "ContinueWith" }) operation = operation.Parent;
+        while (operation.Parent is IConversionOperation or IParenthesizedOperation or IInvocationOperation { TargetMethod.Name: "ContinueWith" } ||
+            (operation.Parent is IConditionalAccessOperation access && access.WhenNotNull == operation)) operation = operation.Parent;
 
         return operation.Parent switch
         {

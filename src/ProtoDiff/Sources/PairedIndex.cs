@@ -107,6 +107,7 @@ internal sealed class PairedIndex : IDisposable
         {
             if (_current.Meet(before.Name, out var isInStep) is { } like)
             {
+                _previous.Advance(0);
                 Compare(before, like, isInStep);
                 return;
             }
@@ -117,12 +118,17 @@ internal sealed class PairedIndex : IDisposable
         if (_current.ReadFile() is { } after)
         {
             if (_previous.Meet(after.Name, out var isInStep) is { } like)
+            {
+                _current.Advance(0);
                 Compare(like, after, isInStep);
-            else
-                _current.Keep(after);
+                return;
+            }
+
+            _current.Keep(after);
         }
     }
 
+    // The side that read its file right now goes on behind it, and never back across it; the other one does so when it is in step.
     private void Compare(FileEntry before, FileEntry after, bool isInStep)
     {
         _changed.AddIfChanged(_previous.Set, before, _current.Set, after);

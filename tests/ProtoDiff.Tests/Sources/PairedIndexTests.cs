@@ -35,6 +35,33 @@ public class PairedIndexTests
     }
 
     [Fact]
+    public void Sets_in_any_order_are_the_same()
+    {
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var random = new Random(seed);
+            var files = Enumerable.Range(0, random.Next(2, 120)).Select(i => File($"f{i}.proto", $"p{i % 5}", 100, i)).ToList();
+            var current = files.ConvertAll(f => f.Clone());
+            if (seed % 2 == 0)
+            {
+                var order = current.ToArray();
+                random.Shuffle(order);
+                current = [.. order];
+            }
+            else
+            {
+                // A block of files goes to the front.
+                var (from, count) = (random.Next(0, files.Count), random.Next(1, 40));
+                current = [.. current.Skip(from).Take(count), .. current.Take(from), .. current.Skip(from + count)];
+            }
+
+            for (var edits = random.Next(0, 4); edits > 0; edits--)
+                Edit(current, random);
+            Check(files, current, $"seed {seed}");
+        }
+    }
+
+    [Fact]
     public void Files_larger_than_what_is_compared_at_a_time_are_compared_whole()
     {
         List<FileDescriptorProto> previous = [File("a.proto", "p", 10, 0), File("b.proto", "p", LargerThanAnyStretch, 1), File("c.proto", "p", 10, 2), File("d.proto", "p", LargerThanAnyStretch, 3)];
