@@ -84,7 +84,7 @@ internal static class CommandLine
     // The form is the one that MSBuild reads as an error, so that a build shows it as such.
     private static int Fail(string message, IEnumerable<string>? details = null)
     {
-        Terminal.WriteError([$"protodiff: error: {Printable.OneLine(message)}", .. (details ?? []).Select(d => $"    {Printable.OneLine(d)}")]);
+        Terminal.WriteError([$"protodiff: error: {Printable.OneLine(message)}", .. (details ?? []).Select(d => $"  - {Printable.OneLine(d)}")]);
         return ExitCode.CouldNotTell;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Wirecheck.ProtoDiff.Policy;
+using Wirecheck.ProtoDiff.Reports;
 using Wirecheck.ProtoDiff.Tool.Inputs;
 
 namespace Wirecheck.ProtoDiff.Tool.Commands;
@@ -67,7 +68,7 @@ internal static class AcceptCommand
             foreach (var gone in before.Where(a => a.IsExpired(today) || result.StaleAcceptances.Contains(a)))
             {
                 kept.Remove(gone);
-                output.WriteLine($"took out {gone.Rule} of {gone.Element}");
+                output.WriteLine(Printable.OneLine($"took out {gone.Rule} of {gone.Element}"));
             }
         }
 
@@ -75,13 +76,13 @@ internal static class AcceptCommand
         if (selects is not null && added.Length == 0)
             throw new ArgumentException("nothing that is named breaks; `protodiff check` with the same arguments shows what does");
         foreach (var acceptance in added)
-            output.WriteLine($"accepted {acceptance.Rule} of {acceptance.Element}");
+            output.WriteLine(Printable.OneLine($"accepted {acceptance.Rule} of {acceptance.Element}"));
         if (added.Length > 0 || kept.Count < before.Count)
         {
             // What has expired and is accepted anew is replaced.
             kept.RemoveAll(a => added.Any(n => (n.Rule, n.Element) == (a.Rule, a.Element) && (a.Fingerprint is null || a.Fingerprint == n.Fingerprint)));
             AcceptanceFile.Write(path, [.. kept, .. added]);
-            output.WriteLine($"wrote {path}; commit it");
+            output.WriteLine(Printable.OneLine($"wrote {path}; commit it"));
         }
 
         return ExitCode.Compatible;

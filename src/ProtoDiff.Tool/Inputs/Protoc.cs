@@ -119,8 +119,9 @@ internal static class Protoc
     // protoc names files from the root. What the user can open is named from where the user is; the files of a commit are gone when this is read.
     private static string Located(ProtoFiles files, string line)
     {
-        var name = line[..Math.Max(0, line.IndexOf(':', StringComparison.Ordinal))];
-        return files.Names.Contains(name) ? $"{(files.UsersRoot is { } root ? Path.Combine(root, files.PathOf(name)) : files.PathOf(name))}{line[name.Length..]}" : line;
+        // A name may hold a colon itself.
+        var name = files.Names.Where(n => line.StartsWith($"{n}:", StringComparison.Ordinal)).MaxBy(n => n.Length);
+        return name is not null ? $"{(files.UsersRoot is { } root ? Path.Combine(root, files.PathOf(name)) : files.PathOf(name))}{line[name.Length..]}" : line;
     }
 
     private static string Identity(string path) =>

@@ -16,7 +16,7 @@ internal sealed class YamlSection(string file, YamlMappingNode node)
     /// <param name="name">What people call it.</param>
     /// <param name="text">The text.</param>
     /// <exception cref="ConfigurationException">It is not such YAML.</exception>
-    public static YamlSection Parse(string name, string text) => AsTop(name, Read(name, new StringReader(text)));
+    public static YamlSection Parse(string name, string text) => AsTop(name, Read(name, text));
 
     /// <summary>Reads a file, whose top is a list of mappings; none when it is empty.</summary>
     /// <exception cref="ConfigurationException">The file cannot be read, or is not such YAML.</exception>
@@ -90,8 +90,7 @@ internal sealed class YamlSection(string file, YamlMappingNode node)
     {
         try
         {
-            using var reader = new StreamReader(path);
-            return Read(path, reader);
+            return Read(path, File.ReadAllText(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -99,12 +98,13 @@ internal sealed class YamlSection(string file, YamlMappingNode node)
         }
     }
 
-    private static YamlNode? Read(string name, TextReader reader)
+    private static YamlNode? Read(string name, string text)
     {
         try
         {
+            YamlShape.Check(name, text);
             var stream = new YamlStream();
-            stream.Load(reader);
+            stream.Load(new StringReader(text));
             return stream.Documents.Count > 0 ? stream.Documents[0].RootNode is YamlScalarNode { Value: null or "" } ? null : stream.Documents[0].RootNode : null;
         }
         catch (YamlException e)

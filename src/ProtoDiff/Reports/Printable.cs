@@ -12,6 +12,11 @@ internal static class Printable
     /// <summary>The text with every character that does more than stand there written as an escape.</summary>
     public static string OneLine(string text)
     {
+        // The agent of Azure Pipelines looks for ##vso[…] and ##[…] anywhere in a line, the runner of GitHub takes ::command:: at the start of one.
+        if (text.TrimStart().StartsWith("::", StringComparison.Ordinal))
+            text = text.Replace("::", @"\u003a:", StringComparison.Ordinal);
+        if (text.Contains("##", StringComparison.Ordinal))
+            text = text.Replace("##vso[", @"##vso\u005b", StringComparison.OrdinalIgnoreCase).Replace("##[", @"##\u005b", StringComparison.Ordinal);
         if (!text.Any(IsUnsafe))
             return text;
         var escaped = new StringBuilder(text.Length + 16);

@@ -10,6 +10,19 @@ public sealed class ConfigurationFileTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
+    [Theory]
+    [InlineData("? &x [*x]\n: 1\n", "a name is a text")]
+    [InlineData("a: &x { b: 1 }\n? *x\n: 1\n", "a name is a text")]
+    [InlineData("? [a]\n: 1\n", "a name is a text")]
+    public void Names_that_are_no_texts_are_refused_before_they_are_compared(string text, string expected) =>
+        Assert.Contains(expected, Assert.Throws<ConfigurationException>(() => YamlSection.Parse("protodiff.yaml", text)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData('[')]
+    [InlineData('{')]
+    public void Nesting_without_end_is_refused(char open) =>
+        Assert.Contains("nest deeper", Assert.Throws<ConfigurationException>(() => YamlSection.Parse("protodiff.yaml", "a: " + (open == '[' ? new string('[', 100_000) : string.Concat(Enumerable.Repeat("{a: ", 100_000))))).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Own_settings_are_read()
     {

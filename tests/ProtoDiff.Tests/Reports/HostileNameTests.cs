@@ -24,6 +24,28 @@ public partial class HostileNameTests
             Assert.DoesNotContain('\u202e', report);
     }
 
+    /// <summary>What agents of CI systems look for in the output of a step: anywhere in a line, or at its start.</summary>
+    [Theory]
+    [InlineData("a/##vso[task.complete result=Succeeded]x.proto")]
+    [InlineData("a/##VSO[task.complete]x.proto")]
+    [InlineData("##[error]x.proto")]
+    [InlineData("::add-mask::x.proto")]
+    [InlineData("   ::stop-commands::x")]
+    public void No_name_is_a_command_of_a_build_agent(string name)
+    {
+        var printed = Printable.OneLine(name);
+
+        Assert.DoesNotContain("##vso[", printed, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("##[", printed, StringComparison.Ordinal);
+        Assert.False(printed.TrimStart().StartsWith("::", StringComparison.Ordinal), printed);
+    }
+
+    [Theory]
+    [InlineData("C::Name")]
+    [InlineData("# comment")]
+    [InlineData("a.v1.M::n")]
+    public void Other_names_stay_as_they_are(string name) => Assert.Equal(name, Printable.OneLine(name));
+
     [Theory]
     [InlineData("github", 2)]
     [InlineData("azure", 2)]
@@ -45,7 +67,7 @@ public partial class HostileNameTests
     {
         var line = Samples.Write("github", Samples.Hostile).Split('\n')[0];
 
-        Assert.StartsWith(@"::error file=x\n%3A%3Aerror%3A%3Apwned\r\n##vso[task.complete]%250A%2C;|`", line, StringComparison.Ordinal);
+        Assert.StartsWith(@"::error file=x\n%3A%3Aerror%3A%3Apwned\r\n##vso\u005btask.complete]%250A%2C;|`", line, StringComparison.Ordinal);
         Assert.Contains(",line=3,endLine=3,col=5,endColumn=9,title=FIELD_SAME_TYPE::Field \"x\\n::error::pwned", line, StringComparison.Ordinal);
         Assert.Contains(" changed.%0AKeep `x", line, StringComparison.Ordinal);
         Assert.DoesNotContain("col=", Samples.Write("github", Samples.Hostile).Split('\n')[1], StringComparison.Ordinal);
@@ -65,7 +87,7 @@ public partial class HostileNameTests
     {
         var line = Samples.Write("azure", Samples.Hostile).Split('\n')[0];
 
-        Assert.StartsWith(@"##vso[task.logissue type=error;sourcepath=x\n::error::pwned\r\n##vso[task.complete%5D%AZP250A,%3B|`", line, StringComparison.Ordinal);
+        Assert.StartsWith(@"##vso[task.logissue type=error;sourcepath=x\n::error::pwned\r\n##vso\u005btask.complete%5D%AZP250A,%3B|`", line, StringComparison.Ordinal);
         Assert.Contains(";linenumber=3;columnnumber=5;code=FIELD_SAME_TYPE;]Field", line, StringComparison.Ordinal);
     }
 
