@@ -24,7 +24,7 @@ internal sealed class FieldIdentity(TypeCompatibility types)
         var byName = current.Fields.Values.ToLookup(f => f.Name, StringComparer.Ordinal);
         foreach (var before in previous.Fields.Values)
         {
-            if (byName[before.Name].ToArray() is [var after] && after.Number != before.Number && (isJson || types.OnTheWire(before.Schema, after.Schema)))
+            if (byName[NameNow(before)].ToArray() is [var after] && after.Number != before.Number && (isJson || types.OnTheWire(before.Schema, after.Schema)))
                 Join(before, after);
         }
 
@@ -43,4 +43,7 @@ internal sealed class FieldIdentity(TypeCompatibility types)
             match.Back.Add(after.Number, before);
         }
     }
+
+    // The name of an extension is its full one, which changes with its package.
+    private string NameNow(MessageField previous) => previous.Schema.IsExtension ? MessageField.NameOfExtension(types.Renames.Now(previous.Schema.FullName)) : previous.Name;
 }

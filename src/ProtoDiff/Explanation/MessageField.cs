@@ -22,8 +22,7 @@ internal sealed class MessageField
         IsMap = schema.IsMap();
         IsRequired = schema.IsRequired;
         HasPresence = schema.HasPresence;
-        IsPacked = schema.IsRepeated && Facts.IsPackable
-            && (OptionReader.Number(schema, FieldOptionFields.Packed) ?? (Features.Resolve(schema, Feature.RepeatedFieldEncoding) == Feature.Packed ? 1 : 0)) != 0;
+        IsPacked = KindFacts.IsPacked(schema);
         VerifiesUtf8 = Kind == FieldKind.String && Features.Resolve(schema, Feature.Utf8Validation) == Feature.Verify;
         Oneof = schema.IsExtension ? null : schema.RealOneof;
         Enum = Kind == FieldKind.Enum ? TypeCompatibility.EnumOf(schema) : null;
@@ -47,7 +46,7 @@ internal sealed class MessageField
 
     public bool HasPresence { get; }
 
-    /// <summary>Whether a writer packs its values. Readers take both (protobuf.dev, "Encoding": "Packed Repeated Fields").</summary>
+    /// <summary>Whether a writer packs its values. Readers take both.</summary>
     public bool IsPacked { get; }
 
     public bool VerifiesUtf8 { get; }
@@ -69,10 +68,13 @@ internal sealed class MessageField
     public FieldValue Default => _default.Value;
 
     /// <summary>Its name as people write it: that of an extension is full and stands in brackets.</summary>
-    public string Name => Schema.IsExtension ? $"[{Schema.FullName}]" : Schema.Name;
+    public string Name => Schema.IsExtension ? NameOfExtension(Schema.FullName) : Schema.Name;
 
     /// <summary>The name under which JSON carries it, and then any other one that a reader accepts.</summary>
     public string[] JsonNames => Schema.IsExtension ? [Name] : [Schema.EffectiveJsonName, Schema.Name];
+
+    /// <summary>An extension as people, and JSON, write it.</summary>
+    public static string NameOfExtension(string fullName) => $"[{fullName}]";
 
     /// <summary>Whether a value is what a field without presence leaves out.</summary>
     public static bool IsZero(FieldValue value) => value switch

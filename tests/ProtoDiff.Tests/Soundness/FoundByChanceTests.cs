@@ -62,6 +62,18 @@ public class FoundByChanceTests
         "syntax = \"proto3\"; message M { repeated E e = 1; } enum E { A = 0; B = 1; }",
         "syntax = \"proto3\"; message M { repeated E e = 1; } enum E { option allow_alias = true; A = 0; C = 1; B = 1; }");
 
+    [Theory]
+    [InlineData("proto2")]
+    [InlineData("proto3")]
+    public void What_is_refused_or_skipped_anyhow_excludes_no_other_member(string syntax) => IsSound(
+        $"syntax = \"{syntax}\"; message M {{ repeated double a = 2; oneof o {{ float b = 5; }} }}",
+        $"syntax = \"{syntax}\"; message M {{ oneof p {{ double a = 2; float b = 5; }} }}");
+
+    [Fact]
+    public void An_extension_that_moved_along_with_its_package_is_the_same() => IsSound(
+        "syntax = \"proto2\"; package p; message M { extensions 1 to 9; } extend M { optional sfixed64 x = 1; }",
+        "syntax = \"proto2\"; package q; message M { extensions 1 to 9; } extend M { optional sfixed64 x = 2; }");
+
     [Fact]
     public void A_message_that_was_renamed_is_compared_where_only_data_is_asked_about() => IsSound(
         "syntax = \"proto3\"; message A { int32 n = 1; map<string, A> f = 4; }",

@@ -21,7 +21,7 @@ internal static class FieldSameOneof
             var (lostToNew, lostToOld) = (FieldMovedIntoOneof.FindRival(previous.Message!, current), FieldMovedIntoOneof.FindRival(current.Message!, previous));
             if (lostToNew is not null && context.Leaves(FieldMovedIntoOneof.Rule))
                 return;
-            var breaks = Breaks.Source | ReadersThatLose(lostToNew, lostToOld);
+            var breaks = Breaks.Source | ReadersThatBreak(previous, current);
             if (!context.Asks(breaks))
                 return;
             context.Report(
@@ -36,14 +36,8 @@ internal static class FieldSameOneof
 
     /// <summary>Who reads something else than was written.</summary>
     public static Breaks ReadersThatBreak(FieldSchema previous, FieldSchema current) =>
-        ReadersThatLose(FieldMovedIntoOneof.FindRival(previous.Message!, current), FieldMovedIntoOneof.FindRival(current.Message!, previous));
-
-    /// <summary>Who loses a value where two are set that only the writer's version can hold.</summary>
-    /// <param name="lostToNew">The member that new readers take it for excluded by; null when there is none.</param>
-    /// <param name="lostToOld">The same of old readers.</param>
-    public static Breaks ReadersThatLose(FieldSchema? lostToNew, FieldSchema? lostToOld) =>
-        (lostToNew is null ? Breaks.None : Breaks.NewReadsOld | Breaks.JsonNewReadsOld)
-        | (lostToOld is null ? Breaks.None : Breaks.OldReadsNew | Breaks.JsonOldReadsNew);
+        (FieldMovedIntoOneof.LostIn(previous.Message!, current) & (Breaks.NewReadsOld | Breaks.JsonNewReadsOld))
+        | (FieldMovedIntoOneof.LostIn(current.Message!, previous) & (Breaks.OldReadsNew | Breaks.JsonOldReadsNew));
 
     private static string Effect(FieldSchema? lostToNew, FieldSchema? lostToOld) => (lostToNew, lostToOld) switch
     {

@@ -73,6 +73,11 @@ internal sealed record KindFacts(FieldKind Kind, string Name, WireType WireType,
     /// <summary>The facts of one kind.</summary>
     public static KindFacts Of(FieldKind kind) => Table[kind - FieldKind.Double];
 
+    /// <summary>Whether a field's writers pack its values into one. Readers of repeated fields take both (protobuf.dev, "Encoding": "Packed Repeated Fields").</summary>
+    public static bool IsPacked(FieldSchema field) =>
+        field.IsRepeated && Of(field.ResolvedKind()).IsPackable
+        && (OptionReader.Number(field, FieldOptionFields.Packed) ?? (Features.Resolve(field, Feature.RepeatedFieldEncoding) == Feature.Packed ? 1 : 0)) != 0;
+
     /// <summary>Whether an integer fits unchanged.</summary>
     public bool Holds(Int128 number) =>
         number >= long.MinValue && number <= ulong.MaxValue && Range is { } range && range.Minimum <= (decimal)number && (decimal)number <= range.Maximum;

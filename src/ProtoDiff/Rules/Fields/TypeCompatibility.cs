@@ -12,6 +12,9 @@ internal sealed class TypeCompatibility(Renames renames, bool looksInside)
     private readonly EnumReading _enums = new();
     private MessageStructure? _structure;
 
+    /// <summary>Types that only changed their names.</summary>
+    public Renames Renames => renames;
+
     /// <summary>What messages of different names have in common.</summary>
     public MessageStructure Structure => _structure ??= new(this);
 
