@@ -64,8 +64,11 @@ internal sealed class VerdictCheck
     /// <summary>Messages of what both versions can hold that are misread where a category says nothing. Where no rule does, more than these was looked at.</summary>
     private IEnumerable<string> Broken(Judged judged, Func<MessageType, IEnumerable<MessageValue>> messages, Promise promise)
     {
+        Breaks[] broken = [.. promise.Directions.Where(d => judged.Findings.Any(f => f.Breaks.HasFlag(d)))];
+        if (broken.Length == 0 || judged.Messages.Count == 0)
+            yield break;
         var findings = judged.FindingsOf(promise.Rules);
-        foreach (var direction in promise.Directions.Where(d => findings.All(f => !f.Breaks.HasFlag(d)) && judged.Findings.Any(f => f.Breaks.HasFlag(d))))
+        foreach (var direction in broken.Where(d => findings.All(f => !f.Breaks.HasFlag(d))))
         {
             _silentCategories++;
 
