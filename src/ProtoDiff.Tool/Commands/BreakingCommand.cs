@@ -73,7 +73,8 @@ internal static class BreakingCommand
             Input = input,
             Against = [arguments.GetValue(Against) ?? throw new ArgumentException($"Option '--against' is required: what is the schema compared with? See `protodiff {Name} --help`")],
             File = file,
-            OptionsOf = configuration => (configuration with { Preset = Preset.Buf }).ToOptions() with
+            Overrule = configuration => configuration with { Preset = Preset.Buf },
+            Complete = options => options with
             {
                 Accepted = accepted,
                 ExcludeImports = ExcludeImports.IsSet(arguments),

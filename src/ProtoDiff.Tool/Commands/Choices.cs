@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Wirecheck.ProtoDiff.Policy;
 using Wirecheck.ProtoDiff.Tool.Inputs;
 
 namespace Wirecheck.ProtoDiff.Tool.Commands;
@@ -32,6 +33,14 @@ internal static class Choices
     {
         if (input.StartsWith('-') && input != FileInput.Standard && !arguments.Tokens.Any(t => t.Type == TokenType.DoubleDash))
             throw new ArgumentException($"Unrecognized option '{input}'; if it is an input, write ./{input}; see `protodiff {command} --help`");
+    }
+
+    /// <summary>Refuses to ask nothing: everything would pass.</summary>
+    /// <exception cref="ArgumentException">No rule is selected.</exception>
+    public static void RefuseNone(RuleSelection rules)
+    {
+        if (!rules.Rules.Any())
+            throw new ArgumentException("no rules are left to check, and everything would pass; take something off what is excepted, or use other rules");
     }
 
     /// <summary>Whether a word was written, and is not the default.</summary>

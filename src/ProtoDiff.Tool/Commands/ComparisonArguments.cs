@@ -94,7 +94,8 @@ internal static class ComparisonArguments
             Input = input,
             Against = BaselinesOf(arguments, file?.Configuration ?? new()),
             File = file,
-            OptionsOf = configuration => OptionsOf(arguments, configuration) with { Accepted = accepted, Explain = explain },
+            Overrule = configuration => Overrule(arguments, configuration),
+            Complete = options => Complete(arguments, options) with { Accepted = accepted, Explain = explain },
             OnlyPaths = arguments.GetValue(OnlyPath) ?? [],
             ExcludedPaths = arguments.GetValue(ExcludePath) ?? [],
             Imports = new() { Directories = arguments.GetValue(ImportDirectory) ?? [] },
@@ -119,27 +120,25 @@ internal static class ComparisonArguments
             : throw new ArgumentException("Option '--against' is required: what is the schema compared with? `--against git:main` takes the same directory of a commit; see `protodiff check --help`");
     }
 
-    private static ComparisonOptions OptionsOf(ParseResult arguments, Configuration configuration)
+    private static Configuration Overrule(ParseResult arguments, Configuration configuration)
     {
         var use = Choices.Ids(arguments.GetValue(Use));
-        configuration = configuration with
+        return configuration with
         {
             Use = use.Length > 0 ? use : configuration.Use,
             IsDisabled = configuration.IsDisabled && use.Length == 0,
             Except = [.. configuration.Except, .. Choices.Ids(arguments.GetValue(Except))],
             Preset = !arguments.IsGiven(PresetName) ? configuration.Preset : arguments.GetValue(PresetName) == "buf" ? Preset.Buf : Preset.Default,
         };
-        var options = configuration.ToOptions() with
-        {
-            Severity = Choices.SeverityOf(arguments.GetRequiredValue(SeverityName)),
-            ExcludeImports = ExcludeImports.IsSet(arguments),
-            LimitToCurrentFiles = LimitToInputFiles.IsSet(arguments),
-            Direction = DirectionOf(arguments.GetRequiredValue(DirectionName)),
-        };
-        return options.Rules.Rules.Any() || configuration.IsDisabled
-            ? options
-            : throw new ArgumentException("no rules are left to check, and everything would pass; take something off --except, or name other rules with --use");
     }
+
+    private static ComparisonOptions Complete(ParseResult arguments, ComparisonOptions options) => options with
+    {
+        Severity = Choices.SeverityOf(arguments.GetRequiredValue(SeverityName)),
+        ExcludeImports = ExcludeImports.IsSet(arguments),
+        LimitToCurrentFiles = LimitToInputFiles.IsSet(arguments),
+        Direction = DirectionOf(arguments.GetRequiredValue(DirectionName)),
+    };
 
     private static Direction DirectionOf(string name) => name switch
     {

@@ -17,8 +17,11 @@ internal sealed record ComparisonRequest
     /// <summary>The configuration file; null when there is none.</summary>
     public ConfigurationFile? File { get; init; }
 
-    /// <summary>What is asked under a configuration.</summary>
-    public required Func<Configuration, ComparisonOptions> OptionsOf { get; init; }
+    /// <summary>What a configuration asks when the command line has had its say.</summary>
+    public required Func<Configuration, Configuration> Overrule { get; init; }
+
+    /// <summary>Adds what no configuration says.</summary>
+    public required Func<ComparisonOptions, ComparisonOptions> Complete { get; init; }
 
     /// <summary>The only files and directories whose findings are wanted, as the user wrote them; everything when empty.</summary>
     public IReadOnlyList<string> OnlyPaths { get; init; } = [];
@@ -51,7 +54,10 @@ internal sealed record ComparisonRequest
 
         ComparisonOptions Asked(SchemaPart part)
         {
-            var options = OptionsOf(part.Configuration);
+            var configuration = Overrule(part.Configuration);
+            var options = Complete(configuration.ToOptions());
+            if (!configuration.IsDisabled)
+                Choices.RefuseNone(options.Rules);
             return options with { Ignore = [.. options.Ignore, .. part.Scope, commandLine] };
         }
     }

@@ -51,6 +51,7 @@ internal static class LogCommand
         if (range.Split("..") is not [{ Length: > 0 } from, var to] || to.StartsWith('.'))
             throw new ArgumentException($"\"{range}\" is no range; write A..B, such as v1.0.0..HEAD");
         var options = new ComparisonOptions { Rules = RuleSelection.Create(Choices.Ids(arguments.GetValue(Use)), Choices.Ids(arguments.GetValue(Except))) };
+        Choices.RefuseNone(options.Rules);
         var repository = GitRepository.Containing(".", range);
         var path = repository.PathOf(place, range);
         var commits = repository.Log(range, from, to.Length > 0 ? to : "HEAD", path);

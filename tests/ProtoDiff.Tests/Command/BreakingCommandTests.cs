@@ -103,6 +103,23 @@ public sealed class BreakingCommandTests : IDisposable
         Assert.Contains("Unrecognized option '--timeout'", Run(2, "--timeout", "--against", "old").SingleError(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("breaking", "--config", "{version: v2, breaking: {use: [FILE], except: [FILE]}}")]
+    [InlineData("breaking", "--config", "none.yaml")]
+    [InlineData("check", "--config", "none.yaml")]
+    [InlineData("check", "--except", "FILE")]
+    [InlineData("check", "--config", "off.yaml", "--use", "FILE", "--except", "FILE")]
+    public void Without_rules_nothing_passes(string command, params string[] options)
+    {
+        _repository.Write("none.yaml", "version: v2\nbreaking: { use: [FILE], except: [FILE] }\n");
+        _repository.Write("off.yaml", "version: v2\nbreaking: { disable_builtin: true }\n");
+
+        var run = ProtoDiffProcess.RunIn(_repository.Path, [], [command, "new", "--against", "old", .. options]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("no rules are left", run.SingleError(), StringComparison.Ordinal);
+    }
+
     private static string[] Lines(ProtoDiffProcess run) => run.Output.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private ProtoDiffProcess Run(int expected, params string[] arguments)
