@@ -36,7 +36,8 @@ internal sealed record ComparisonRequest
     public ComparisonResult Run()
     {
         var paths = new SchemaPaths(Input);
-        var commandLine = new IgnoreOptions { OnlyPaths = [.. OnlyPaths.Select(paths.Of)], Paths = [.. ExcludedPaths.Select(paths.Of)] };
+        var wanted = new WantedPaths(OnlyPaths, paths);
+        var commandLine = new IgnoreOptions { OnlyPaths = wanted.Meant, Paths = [.. ExcludedPaths.SelectMany(paths.Of)] };
         ComparisonOptions[] parts = [.. SchemaPart.Of(File, paths).Select(Asked)];
         if (Array.Exists(parts, p => !p.Rules.Rules.Any()))
             Note($"disable_builtin in \"{File?.Path}\" turns every rule off{(parts.Length > 1 ? " for some modules" : "")}: nothing is checked there; --use names rules in spite of it");
@@ -46,10 +47,13 @@ internal sealed record ComparisonRequest
             using var inputs = InputResolver.Resolve(Input, against, Imports);
             foreach (var note in inputs.Notes)
                 Note(note);
+            wanted.LookIn(inputs.Current.Set, inputs.Current.Set.RootDirectory);
+            wanted.LookIn(inputs.Previous.Set, inputs.Current.Set.RootDirectory);
             using var progress = inputs.AreLarge || Array.Exists(parts, p => p.Explain) ? Progress.Show($"comparing {Input} with {against}") : null;
             results.AddRange(parts.Select(p => SchemaComparison.Compare(inputs.Previous.Set, inputs.Current.Set, p)));
         }
 
+        wanted.RefuseUnseen();
         return ComparisonResult.Merge(results);
 
         ComparisonOptions Asked(SchemaPart part)

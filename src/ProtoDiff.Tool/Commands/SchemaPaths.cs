@@ -17,22 +17,14 @@ internal sealed class SchemaPaths(string input)
     public static string DirectoryOf(string input) =>
         System.IO.Directory.Exists(input) ? input : File.Exists(input) && Path.GetDirectoryName(input) is { Length: > 0 } directory ? directory : ".";
 
-    /// <summary>A path of the command line: as shells complete it, from the current directory, or as the schema names it.</summary>
-    public string Of(string path)
+    /// <summary>What a path of the command line can mean: as shells complete it, from the current directory, or, where nothing is there, as the schema names it.</summary>
+    public IReadOnlyList<string> Of(string path)
     {
-        if (!Path.Exists(path) && !path.StartsWith(input + "/", StringComparison.Ordinal))
-            return path;
+        if (Path.Exists(path))
+            return [OnDisk(path)];
 
-        // Links apart: the input and the path may lead through different ones.
-        var (root, real) = (RealPath.Of(_written), RealPath.Of(path));
-        var relative = RealPath.IsInside(real, root) ? Path.GetRelativePath(root, real) : null;
-        return (Directory, relative) switch
-        {
-            (null, null) => path,
-            (null, _) => relative,
-            (_, null) => Path.GetFullPath(path),
-            _ => Path.GetFullPath(relative, Directory),
-        };
+        // What is gone from the input is in what it is compared with.
+        return Directory is not null && RealPath.IsInside(Path.GetFullPath(path), Directory) ? [path, OnDisk(path)] : [path];
     }
 
     /// <summary>The paths of a configuration file, from where they start.</summary>
@@ -50,4 +42,18 @@ internal sealed class SchemaPaths(string input)
     /// <summary>A path of a configuration file, in full. A file from elsewhere is one as if it lay in the input.</summary>
     public string Of(string path, string file) =>
         Path.GetFullPath(path, Path.GetDirectoryName(Path.GetFullPath(file)) is { } directory && RealPath.IsInside(Directory!, directory) ? directory : Directory!);
+
+    private string OnDisk(string path)
+    {
+        // Links apart: the input and the path may lead through different ones.
+        var (root, real) = (RealPath.Of(_written), RealPath.Of(path));
+        var relative = RealPath.IsInside(real, root) ? Path.GetRelativePath(root, real) : null;
+        return (Directory, relative) switch
+        {
+            (null, null) => path,
+            (null, _) => relative,
+            (_, null) => Path.GetFullPath(path),
+            _ => Path.GetFullPath(relative, Directory),
+        };
+    }
 }

@@ -105,14 +105,14 @@ public sealed class BreakingCommandTests : IDisposable
 
     [Theory]
     [InlineData("breaking", "--config", "{version: v2, breaking: {use: [FILE], except: [FILE]}}")]
-    [InlineData("breaking", "--config", "none.yaml")]
-    [InlineData("check", "--config", "none.yaml")]
+    [InlineData("breaking", "--config", "none/buf.yaml")]
+    [InlineData("check", "--config", "none/buf.yaml")]
     [InlineData("check", "--except", "FILE")]
-    [InlineData("check", "--config", "off.yaml", "--use", "FILE", "--except", "FILE")]
+    [InlineData("check", "--config", "off/buf.yaml", "--use", "FILE", "--except", "FILE")]
     public void Without_rules_nothing_passes(string command, params string[] options)
     {
-        _repository.Write("none.yaml", "version: v2\nbreaking: { use: [FILE], except: [FILE] }\n");
-        _repository.Write("off.yaml", "version: v2\nbreaking: { disable_builtin: true }\n");
+        _repository.Write("none/buf.yaml", "version: v2\nbreaking: { use: [FILE], except: [FILE] }\n");
+        _repository.Write("off/buf.yaml", "version: v2\nbreaking: { disable_builtin: true }\n");
 
         var run = ProtoDiffProcess.RunIn(_repository.Path, [], [command, "new", "--against", "old", .. options]);
 

@@ -118,6 +118,28 @@ public sealed class PartialInputTests : IDisposable
     }
 
     [Theory]
+    [InlineData(1, "api", "api/user.proto")]
+    [InlineData(1, "./api", "api/user.proto")]
+    [InlineData(1, "api/", "./api/user.proto")]
+    [InlineData(1, "api", "user.proto")]
+    [InlineData(0, "api", "api/other.proto")] // it is there, and did not change
+    [InlineData(2, "api", "api/typo.proto")]
+    [InlineData(2, "api", "typo")]
+    [InlineData(2, "./api", "api/user.proto", "--path", "api/typo.proto")]
+    [InlineData(2, "api", "elsewhere")] // a directory that is no part of the schema
+    public void A_path_is_that_of_a_file_now_or_before(int expected, string input, params string[] paths)
+    {
+        File.Delete(Path.Combine(_repository.Path, "api/user.proto"));
+        _repository.Write("elsewhere/x.proto", "syntax = \"proto3\"; message X {}");
+
+        var run = Run([], ["check", input, "--against", "git:HEAD", "--path", .. paths]);
+
+        Assert.True(expected == run.ExitCode, run.Output + run.Error);
+        if (expected == 2)
+            Assert.Contains($"--path \"{paths[^1]}\" is the place of no .proto file", run.SingleError(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("now.proto", "api/user.proto")]
     [InlineData("now.proto", "git:HEAD:api/user.proto")]
     public void Two_files_that_are_named_are_one(string input, string against)
