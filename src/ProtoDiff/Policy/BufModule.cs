@@ -12,6 +12,9 @@ public sealed record BufModule
     /// <summary>What a file that lists the modules of version v1 is called.</summary>
     internal const string WorkspaceName = "buf.work.yaml";
 
+    // Those of every version; buf refuses any other, too.
+    private static readonly string[] SettingsOfAll = ["version", "name", "deps", "lint", "breaking"];
+
     /// <summary>Its directory.</summary>
     public required string Directory { get; init; }
 
@@ -40,18 +43,22 @@ public sealed record BufModule
     {
         if (VersionOf(file) == Rules.ConfigVersion.V2)
         {
+            file.RefuseOthers([.. SettingsOfAll, "modules", "plugins", "policies"]);
             return file.Sections("modules") is { Count: > 0 } modules
-                ? [.. modules.Select(m => (Module(Place(m, directory, m.Text("path") ?? "."), [], Places(m, "includes", directory), Places(m, "excludes", directory)), m))]
+                ? [.. modules.Select(m => (Listed(m, directory), m))]
                 : [(Module(directory, [], [], []), file)];
         }
 
-        return file.Section("build") is { } build
-            ? [(Module(directory, Places(build, "roots", directory), [], Places(build, "excludes", directory)), file)]
-            : [(Module(directory, [], [], []), file)];
+        file.RefuseOthers([.. SettingsOfAll, "build"]);
+        return [(file.Section("build") is { } build ? Built(build, directory) : Module(directory, [], [], []), file)];
     }
 
     /// <summary>The directories of the modules that a <c>buf.work.yaml</c> lists.</summary>
-    internal static IEnumerable<string> InWorkspace(YamlSection file) => Places(file, "directories", "");
+    internal static IEnumerable<string> InWorkspace(YamlSection file)
+    {
+        file.RefuseOthers("version", "directories");
+        return Places(file, "directories", "");
+    }
 
     /// <summary>The version of a <c>buf.yaml</c>; v1beta1 is what buf takes one without a version for.</summary>
     internal static Rules.ConfigVersion VersionOf(YamlSection file) => file.OneOf("version", "v1beta1", "v1", "v2") switch
@@ -60,6 +67,18 @@ public sealed record BufModule
         "v1" => Rules.ConfigVersion.V1,
         _ => Rules.ConfigVersion.V1Beta1,
     };
+
+    private static BufModule Listed(YamlSection module, string directory)
+    {
+        module.RefuseOthers("path", "name", "includes", "excludes", "lint", "breaking");
+        return Module(Place(module, directory, module.Text("path") ?? "."), [], Places(module, "includes", directory), Places(module, "excludes", directory));
+    }
+
+    private static BufModule Built(YamlSection build, string directory)
+    {
+        build.RefuseOthers("roots", "excludes");
+        return Module(directory, Places(build, "roots", directory), [], Places(build, "excludes", directory));
+    }
 
     private static BufModule Module(string directory, IReadOnlyList<string> roots, IReadOnlyList<string> includes, IReadOnlyList<string> excludes) => new()
     {

@@ -110,10 +110,11 @@ public sealed record ConfigurationFile
     private static ConfigurationFile ReadBuf(string path, YamlSection file)
     {
         var whole = ReadBreaking(file, file);
+        var modules = BufModule.InFile(file);
         return new(path, whole)
         {
             Modules = whole.Version == ConfigVersion.V2 && file.Sections("modules").Count > 0
-                ? [.. BufModule.InFile(file).Select(m => m.Module with { Configuration = m.Section.Section("breaking") is null ? whole : ReadBreaking(file, m.Section) })]
+                ? [.. modules.Select(m => m.Module with { Configuration = m.Section.Section("breaking") is null ? whole : ReadBreaking(file, m.Section) })]
                 : [],
         };
     }

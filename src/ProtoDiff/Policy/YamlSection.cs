@@ -73,9 +73,11 @@ internal sealed class YamlSection(string file, YamlMappingNode node)
     }
 
     /// <summary>Refuses settings that nobody asked for: they are misspelt, and would be passed over.</summary>
+    /// <param name="names">Those that may be there, beside what was asked for.</param>
     /// <exception cref="ConfigurationException">There is one.</exception>
-    public void RefuseOthers()
+    public void RefuseOthers(params IEnumerable<string> names)
     {
+        _known.UnionWith(names);
         foreach (var (key, _) in node.Children)
         {
             if (key is not YamlScalarNode { Value: { } name } || !_known.Contains(name))
