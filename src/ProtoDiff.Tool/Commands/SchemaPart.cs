@@ -18,7 +18,7 @@ internal sealed record SchemaPart(Configuration Configuration, IReadOnlyList<Ign
             return [new(new(), [])];
         Configuration Placed(Configuration configuration) => configuration with { Ignore = paths.Of(configuration.Ignore, configuration.Version, file.Path) };
         if (paths.Directory is not { } directory)
-            return [new(Placed(file.Configuration), [])];
+            return [new(Placed(OneOf(file, paths)), [])];
 
         Module[] modules =
         [
@@ -34,13 +34,43 @@ internal sealed record SchemaPart(Configuration Configuration, IReadOnlyList<Ign
             return [new(Placed((Configuration)all.Key!), [])];
         return
         [
-            .. modules.Select(m => new SchemaPart(Placed(m.Configuration), [new() { OnlyPaths = m.Includes.Length > 0 ? m.Includes : [m.Directory], Paths = [.. m.Excludes, .. InnerOf(m, modules)] }])),
-            new(Placed(file.Configuration), [new() { Paths = [.. modules.Select(m => m.Directory), WellKnown] }]),
+            .. modules.Select(m => new SchemaPart(Placed(m.Configuration), [new() { OnlyPaths = PlacesOf(m, modules), Paths = [.. OthersIn(m, modules)] }])),
+            new(Placed(file.Configuration), [new() { Paths = [.. modules.SelectMany(m => PlacesOf(m, modules)), WellKnown] }]),
         ];
     }
 
-    private static IEnumerable<string> InnerOf(Module module, Module[] modules) =>
-        modules.Select(m => m.Directory).Where(d => d != module.Directory && RealPath.IsInside(d, module.Directory));
+    // Where files belong to modules by where they lie on disk, and they do not lie there, it is not known what is asked of them.
+    private static Configuration OneOf(ConfigurationFile file, SchemaPaths paths) => file.Modules.Select(m => m.Configuration).DistinctBy(Wording).ToArray() switch
+    {
+        [] => file.Configuration,
+        [var all] => all,
+        _ => throw new ConfigurationException(
+            $"\"{file.Path}\" asks different things of its modules, and the files of \"{paths.Input}\" are in none that is on disk; check it out and pass the directory, or name a file that asks one thing of all with --config"),
+    };
+
+    private static string Wording(Configuration asked) => string.Join('\n', [
+        $"{asked.Version} {asked.IsDisabled} {asked.Ignore.UnstablePackages}", Line(asked.Use), Line(asked.Except), Line(asked.Ignore.Paths),
+        .. asked.Ignore.PathsByRule.Select(p => $"{p.Key}: {Line(p.Value)}"),
+    ]);
+
+    private static string Line(IEnumerable<string> texts) => string.Join(' ', texts);
+
+    // A file that its module leaves out is gone from the schema, and that is told by the module, unless another one took it.
+    private static string[] PlacesOf(Module module, Module[] modules) =>
+        module.Includes.Length > 0 && SiblingsOf(module, modules).Any() ? module.Includes : [module.Directory];
+
+    private static IEnumerable<string> OthersIn(Module module, Module[] modules)
+    {
+        var siblings = SiblingsOf(module, modules).ToArray();
+        var places = PlacesOf(module, modules);
+        return
+        [
+            .. modules.Select(m => m.Directory).Concat(siblings.SelectMany(s => s.Includes)).Where(d => Array.Exists(places, p => d != p && RealPath.IsInside(d, p))).Except(places),
+            .. Array.Exists(siblings, s => s.Includes.Length == 0) && module.Includes.Length == 0 ? module.Excludes : [],
+        ];
+    }
+
+    private static IEnumerable<Module> SiblingsOf(Module module, Module[] modules) => modules.Where(m => m != module && m.Directory == module.Directory);
 
     private sealed record Module(Configuration Configuration, string Directory, string[] Includes, string[] Excludes);
 }

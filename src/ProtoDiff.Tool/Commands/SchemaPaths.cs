@@ -9,6 +9,9 @@ internal sealed class SchemaPaths(string input)
 {
     private readonly string _written = DirectoryOf(input);
 
+    /// <summary>The schema, as the user wrote it.</summary>
+    public string Input { get; } = input;
+
     /// <summary>The directory of the schema, in full; null when it is not on disk.</summary>
     public string? Directory { get; } =
         System.IO.Directory.Exists(input) || (ProtoFiles.IsProto(input) && File.Exists(input)) ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(DirectoryOf(input))) : null;

@@ -48,6 +48,51 @@ public sealed class WorkspacePolicyTests : IDisposable
         Assert.Equal(expected.Order(StringComparer.Ordinal), Findings().Select(f => f.TrimStart()).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("{ path: a }, { path: b, excludes: [b/inner], breaking: { use: [WIRE] } }", "a/a.proto FIELD_SAME_TYPE", "b/b.proto FIELD_WIRE_COMPATIBLE_TYPE")] // a file that is left out is not there for the wire
+    [InlineData("{ path: a, breaking: { use: [WIRE] } }, { path: b, excludes: [b/inner] }", " FILE_NO_DELETE", "a/a.proto FIELD_WIRE_COMPATIBLE_TYPE", "b/b.proto FIELD_SAME_TYPE")]
+    [InlineData("{ path: a, breaking: { use: [WIRE] } }, { path: b, includes: [b/inner] }", " FILE_NO_DELETE", "a/a.proto FIELD_WIRE_COMPATIBLE_TYPE", "b/inner/c.proto FIELD_SAME_TYPE")]
+    [InlineData("{ path: a, breaking: { use: [WIRE] } }, { path: b, excludes: [b/inner] }, { path: b, includes: [b/inner], breaking: { use: [WIRE] } }", "a/a.proto FIELD_WIRE_COMPATIBLE_TYPE", "b/b.proto FIELD_SAME_TYPE", "b/inner/c.proto FIELD_WIRE_COMPATIBLE_TYPE")]
+    [InlineData("{ path: a }, { path: b, includes: [b/inner], breaking: { use: [WIRE] } }, { path: b, includes: [b/none] }", " FILE_NO_DELETE", "a/a.proto FIELD_SAME_TYPE", "b/inner/c.proto FIELD_WIRE_COMPATIBLE_TYPE")]
+    public void What_a_module_leaves_out_is_gone(string now, params string[] expected)
+    {
+        var inner = now.Contains("}, { path: b, includes: [b/inner], b", StringComparison.Ordinal);
+        Layout($"[{now}]", inner && now.Contains("excludes", StringComparison.Ordinal) ? "[{ path: a }, { path: b, excludes: [b/inner] }, { path: b, includes: [b/inner] }]" : "[{ path: a }, { path: b }]");
+
+        Assert.Equal(expected.Order(StringComparer.Ordinal), Findings().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_commit_whose_modules_are_asked_different_things_is_refused()
+    {
+        Layout("[{ path: a, breaking: { use: [WIRE] } }, { path: b, excludes: [b/inner] }]", Before);
+        _repository.Commit();
+
+        Assert.Contains("asks different things of its modules", Run("check", "git:HEAD:now", "--against", "old", "--config", "now/buf.yaml").SingleError(), StringComparison.Ordinal);
+        Assert.Equal(1, Run("check", "git:HEAD:now", "--against", "old", "--use", "WIRE").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("version: v2\nbraking: { use: [WIRE] }", "(2,1): \"braking\" is no setting here")]
+    [InlineData("version: v2\nmodules: [{ path: a, braking: { use: [WIRE] } }]", "(2,22): \"braking\" is no setting here")]
+    [InlineData("version: v2\nbuild: {}", "(2,1): \"build\" is no setting here")]
+    [InlineData("version: v1\nmodules: []", "(2,1): \"modules\" is no setting here")]
+    [InlineData("version: v1\nbuild: { exclude: [a] }", "(2,10): \"exclude\" is no setting here")]
+    [InlineData("version: v2\nname: buf.build/a/b\ndeps: [buf.build/c/d]\nlint: { use: [STANDARD] }\nplugins: [{ plugin: p }]\npolicies: []\nmodules: [{ path: ., name: buf.build/a/b, lint: {}, breaking: {}, includes: [a], excludes: [b] }]", null)]
+    [InlineData("version: v1\nname: buf.build/a/b\ndeps: [buf.build/c/d]\nlint: { use: [DEFAULT] }\nbuild: { excludes: [b] }\nbreaking: {}", null)]
+    [InlineData("name: buf.build/a/b\nbuild: { roots: [a], excludes: [a/b] }", null)]
+    public void A_setting_that_buf_does_not_know_is_refused(string text, string? expected)
+    {
+        _repository.Write("now/buf.yaml", text);
+
+        var run = Run("check", "now", "--against", "now");
+
+        if (expected is null)
+            Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        else
+            Assert.Contains(expected, run.SingleError(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Modules_of_version_1_have_a_file_each()
     {
