@@ -20,6 +20,9 @@ internal static class LogCommand
 
     public const string Examples =
         """
+        Rules:
+          those of --use and --except; no configuration file is read, and no acceptances: what broke is told, whoever took it on
+
         Examples:
           protodiff log v1.0.0..HEAD
           protodiff log v1.0.0..main api/protos --use WIRE_JSON

@@ -23,6 +23,18 @@ public sealed class LogInputTests : IDisposable
 
     public void Dispose() => _repository.Dispose();
 
+    [Fact]
+    public void Its_rules_are_those_of_the_command_line()
+    {
+        var told = Run("log", "v1..HEAD", "api").Output;
+        _repository.Write("protodiff.yaml", "use: [PACKAGE]\nignore: [api]\n");
+        _repository.Write("protodiff.accepted.yaml", "- rule: FIELD_RENUMBERED\n  element: p.A.b\n  reason: nobody has it\n  by: team\n  date: 2026-01-01\n");
+
+        Assert.Contains("FIELD_RENUMBERED", told, StringComparison.Ordinal);
+        Assert.Equal(told, Run("log", "v1..HEAD", "api").Output);
+        Assert.Contains("no rules are left", Run("log", "v1..HEAD", "api", "--use", "FILE", "--except", "FILE").SingleError(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("api")]
     [InlineData(".")]
