@@ -36,6 +36,8 @@ public class MissingDeadlineTests
         ("propagated options", "await client.GetStockAsync(new GetStockRequest(), new CallOptions().WithPropagationToken(null!));"),
         ("a token that expires", "using var cts = new CancellationTokenSource(TimeSpan.FromSeconds(1)); await client.GetStockAsync(new GetStockRequest(), cancellationToken: cts.Token);"),
         ("a linked token that expires", "using var cts = CancellationTokenSource.CreateLinkedTokenSource(ct); cts.CancelAfter(1000); await client.GetStockAsync(new GetStockRequest(), cancellationToken: cts.Token);"),
+        ("a linked token of one that expires", "using var end = new CancellationTokenSource(1000); using var cts = CancellationTokenSource.CreateLinkedTokenSource(ct, end.Token); await client.GetStockAsync(new GetStockRequest(), cancellationToken: cts.Token);"),
+        ("a token handed to a function of its own", "using var cts = new CancellationTokenSource(1000); await Ask(cts.Token); async Task Ask(CancellationToken token) => await client.GetStockAsync(new GetStockRequest(), cancellationToken: token);"),
         ("an expiring token in options", "using var cts = new CancellationTokenSource(1000); var token = cts.Token; await client.GetStockAsync(new GetStockRequest(), new CallOptions(cancellationToken: token));"),
         ("a token from elsewhere", "await client.GetStockAsync(new GetStockRequest(), cancellationToken: Token()); static CancellationToken Token() => default;"),
         ("a wait with a time-out", "await client.GetStockAsync(new GetStockRequest()).ResponseAsync.WaitAsync(TimeSpan.FromSeconds(1));"),

@@ -75,6 +75,7 @@ public class StreamingCallNotDisposedFixTests
     [InlineData("_ = {|WIRE2006:client.Watch(new())|};")]
     [InlineData("if (client is not null) await foreach (var change in {|WIRE2006:client.Watch(new())|}.ResponseStream.ReadAllAsync()) change.GetHashCode();")]
     [InlineData("switch (client) { case null: var call = {|WIRE2006:client.Watch(new())|}; break; }")]
+    [InlineData("var moved = await {|WIRE2006:client.Watch(new())|}.ResponseStream.MoveNext(default);")]
     public Task Where_using_cannot_stand_nothing_is_offered(string statement)
     {
         var source = $$"""

@@ -163,5 +163,11 @@ public class ClientPerCallTests
         Check($$"""public class OrdersController : ControllerBase { {{field}} public string Get() => Http.ToString(); }""");
 
     [Fact]
+    public Task Middleware_is_made_once_and_so_is_its_field() => Check("""
+        public class Audit(RequestDelegate next) { private readonly HttpClient _http = new(); public Task InvokeAsync(HttpContext context) => next(context); }
+        public static class Program2 { public static void Use(WebApplication app) => app.UseMiddleware<Audit>(); }
+        """);
+
+    [Fact]
     public Task A_test_project_is_silent() => Check(Handlers.With("controller action", "using var client = new HttpClient(); client.GetHashCode();"), Uses.XunitOfTheProject);
 }

@@ -79,6 +79,11 @@ public class StackedResilienceTests
     public Task A_test_project_is_silent() => Wire.Check(Libraries | Uses.XunitOfTheProject, Usings + Places[0].Replace("$$", "services.AddHttpClient<Shipping>().AddPolicyHandler(Policies.Retry()).AddStandardResilienceHandler();") + Rest);
 
     [Fact]
+    public Task A_step_under_a_condition_that_returns_is_silent() => Wire.Check(
+        Libraries,
+        Usings + Places[0].Replace("$$", "var client = services.AddHttpClient<Shipping>(); if (services.Count > 9) { client.AddPolicyHandler(Policies.Retry()); return; } client.AddStandardResilienceHandler();") + Rest);
+
+    [Fact]
     public Task The_message_names_both() => Wire.Check(
         Libraries,
         Usings + Places[0].Replace("$$", "services.AddHttpClient<Shipping>().{|#1:AddPolicyHandler|}(Policies.Retry()).{|#0:AddStandardResilienceHandler|}();") + Rest,

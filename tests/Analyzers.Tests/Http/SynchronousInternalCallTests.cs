@@ -253,6 +253,29 @@ public class SynchronousInternalCallTests
         """);
 
     [Fact]
+    public Task The_address_of_another_client_is_not_that_of_this_one() => CheckNoPath("""
+        public class ShippingClient(IHttpClientFactory factory) : IShippingClient
+        {
+            public async Task<string> QuoteAsync(int id)
+            {
+                var shipping = factory.CreateClient("shipping");
+                shipping.BaseAddress = new Uri("http://shipping");
+                var stripe = factory.CreateClient("stripe");
+                return await stripe.GetStringAsync("v1/balance");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_call_behind_a_question_mark_that_nobody_waits_for_is_silent() => Wire.Check(Uses.AspNetCore, """
+        public class Audit(HttpClient http) { public Task RecordAsync() => http.GetAsync("http://audit/"); }
+        public class OrdersController(Audit? audit) : ControllerBase
+        {
+            public string Place() { _ = audit?.RecordAsync(); audit?.RecordAsync(); return ""; }
+        }
+        """);
+
+    [Fact]
     public Task A_name_nobody_registered_is_silent() => CheckNoPath("""
         public class ShippingClient(IHttpClientFactory factory) : IShippingClient
         {
