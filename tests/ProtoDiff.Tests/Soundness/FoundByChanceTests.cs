@@ -53,7 +53,7 @@ public class FoundByChanceTests
         "syntax = \"proto3\"; message M { oneof o { string b = 2; } oneof p { string a = 1; string c = 3; } }");
 
     [Fact]
-    public void A_message_that_needs_itself_is_written_by_no_one() => IsSound(
+    public void A_message_that_needs_itself_is_written_by_no_one_in_a_field() => IsSound(
         "syntax = \"proto2\"; message M { optional A a = 1; optional B b = 3; } message A {} message B { optional int32 n = 1; required B b = 4; }",
         "syntax = \"proto2\"; message M { optional A a = 3; } message A {} message B { optional int32 n = 1; required B b = 4; }");
 
@@ -73,6 +73,18 @@ public class FoundByChanceTests
     public void An_extension_that_moved_along_with_its_package_is_the_same() => IsSound(
         "syntax = \"proto2\"; package p; message M { extensions 1 to 9; } extend M { optional sfixed64 x = 1; }",
         "syntax = \"proto2\"; package q; message M { extensions 1 to 9; } extend M { optional sfixed64 x = 2; }");
+
+    [Fact]
+    public void A_message_that_needs_itself_is_written_by_no_one_in_a_message_of_a_field() => IsSound(
+        "syntax = \"proto2\"; message M { repeated A a = 4; } message A { optional B b = 2; } message B { required B b = 3; }",
+        "syntax = \"proto2\"; message M { repeated C a = 4; } message C { optional string b = 2; }");
+
+    [Theory]
+    [InlineData("int32")]
+    [InlineData("string")]
+    public void A_required_field_whose_number_another_took_is_missing_in_json(string type) => IsSound(
+        $"syntax = \"proto2\"; message M {{ required int32 a = 1; required {type} b = 2; }}",
+        "syntax = \"proto2\"; message M { required int32 a = 2; }");
 
     [Fact]
     public void A_message_that_was_renamed_is_compared_where_only_data_is_asked_about() => IsSound(

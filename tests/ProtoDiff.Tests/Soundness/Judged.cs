@@ -79,13 +79,16 @@ internal sealed class Judged
         {
             var (writer, reader) = Sides(place, direction);
             var numbers = place.In(direction) ?? writer.Fields.Keys.ToHashSet();
-            return (place.Numbers is null || numbers.Where(writer.Fields.ContainsKey).All(n => Values(writer, [n]).Skip(1).Any()))
+            return (place.Numbers is null || numbers.Where(writer.Fields.ContainsKey).SelectMany(n => InField(writer.Fields[n], [])).All(t => Values(t, []).Any()))
                 && Values(writer, numbers).Take(2).ToArray() is [var plain, _]
                 && Exchange.Of(plain, reader, direction) is { } exchange
                 && exchange.IsRead(new(Identity, direction));
         }
 
-        // No more than the message without any of them where none can be set.
+        static IEnumerable<MessageType> InField(MessageField field, HashSet<MessageType> seen) =>
+            field.Message is { } message && seen.Add(message) ? [message, .. message.Fields.Values.SelectMany(f => InField(f, seen))] : [];
+
+        // None at all where the message can never be complete.
         static IEnumerable<MessageValue> Values(MessageType type, HashSet<int> numbers) => new CandidateValues(null).Of(type, numbers).Select(v => v.Value);
     }
 

@@ -45,10 +45,12 @@ internal static class FieldRenumbered
 
     // JSON knows the field by its name, and may find it with another type or as another many: no other finding looks at the two together.
     private static Breaks JsonReadersThatBreak(RuleContext context, FieldSchema previous, FieldSchema current) =>
-        Namesake.JsonReadersThatBreak(context.Types, previous, current) | (TakesFromDeleted(context.Pairs, previous, current) ? Breaks.JsonNewReadsOld : Breaks.None);
+        Namesake.JsonReadersThatBreak(context.Types, previous, current) | (FindDeleted(context.Pairs, previous, current) is { } deleted ? Namesake.ReadersThatMiss(deleted) : Breaks.None);
 
     // Another field had the number and is gone: with the number in use no finding says so, and its JSON is refused.
-    private static bool TakesFromDeleted(SchemaPairs pairs, FieldSchema previous, FieldSchema current) =>
+    private static FieldSchema? FindDeleted(SchemaPairs pairs, FieldSchema previous, FieldSchema current) =>
         !current.IsExtension && previous.Message!.FindField(current.Number) is { } former && !pairs.IsRenumbered(former)
-        && current.Message!.FindField(former.EffectiveJsonName) is null && current.Message.FindJsonField(former.EffectiveJsonName) is null;
+        && current.Message!.FindField(former.EffectiveJsonName) is null && current.Message.FindJsonField(former.EffectiveJsonName) is null
+            ? former
+            : null;
 }

@@ -18,6 +18,9 @@ internal static class Namesake
             | FieldSameCardinality.ReadersThatBreak(Cardinalities.Of(previous), Cardinalities.Of(current))
             | FieldSameDefault.ReadersThatBreak(previous, current));
 
+    /// <summary>Who breaks in JSON by a previous field whose name is gone: new readers refuse it, and old ones refuse to be without it if they require it.</summary>
+    public static Breaks ReadersThatMiss(FieldSchema gone) => Breaks.JsonNewReadsOld | (gone.IsRequired ? Breaks.JsonOldReadsNew : Breaks.None);
+
     /// <summary>
     /// Who reads something else from the JSON of two fields of one number whose names stand elsewhere in the other version; null when they do not. One that
     /// was renumbered is reported as that.
@@ -29,7 +32,7 @@ internal static class Namesake
         var (now, was) = (Of(previous, current.Message), Of(current, previous.Message));
         if (now is null && was is null)
             return null;
-        return (now is null ? Breaks.JsonNewReadsOld : ByName(previous, now)) | (was is null ? Breaks.None : ByName(was, current));
+        return (now is null ? ReadersThatMiss(previous) : ByName(previous, now)) | (was is null ? Breaks.None : ByName(was, current));
 
         Breaks ByName(FieldSchema before, FieldSchema after) => pairs.IsRenumbered(before) ? Breaks.None : JsonReadersThatBreak(pairs.Types, before, after);
     }
