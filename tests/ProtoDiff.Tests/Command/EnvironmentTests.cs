@@ -75,7 +75,7 @@ public sealed class EnvironmentTests : IDisposable
         var lines = run.Error.TrimEnd().ReplaceLineEndings("\n").Split('\n');
         Assert.Equal(2, run.ExitCode);
         Assert.Matches(@"^protodiff: error: ""root/orders"" does not compile: root.orders.a\.proto:1:20 imports ""orders/b\.proto"", which is in none of the import roots; .* with -I DIR, or add its module to buf\.yaml$", lines[0]);
-        Assert.All(lines[1..], l => Assert.Matches(@"^    root.orders.a\.proto:\d+:\d+: ", l));
+        Assert.All(lines[1..], l => Assert.Matches(@"^  - root.orders.a\.proto:\d+:\d+: ", l));
         Assert.NotEmpty(lines[1..]);
     }
 
