@@ -12,6 +12,9 @@ internal sealed class CandidateValues(string? preferred)
 {
     private const int MaxDepth = 4;
 
+    /// <summary>Numbers of the fields that lead to something worth a try, however deep it is.</summary>
+    public IEnumerable<int[]> Ways { get; init; } = [];
+
     /// <summary>The candidates, each with the same message without the field that is varied; null for the message in which nothing is.</summary>
     /// <param name="type">The message that is written.</param>
     /// <param name="numbers">The fields to vary; all of them when null.</param>
@@ -24,6 +27,12 @@ internal sealed class CandidateValues(string? preferred)
         {
             foreach (var values in ValuesOf(field))
                 yield return (plain.Copy().With(field, values), plain);
+        }
+
+        foreach (var way in Ways)
+        {
+            foreach (var values in Along(type, way))
+                yield return (plain.Copy().With(type.Fields[way[0]], values), plain);
         }
 
         // After those in which something is written: they tell people more than a default that differs.
@@ -55,6 +64,30 @@ internal sealed class CandidateValues(string? preferred)
             if (value is null)
                 return null;
             message.Set(field, value);
+        }
+
+        return message;
+    }
+
+    /// <summary>Values of the first field of a way, each with one of the last in it.</summary>
+    private IEnumerable<FieldValue[]> Along(MessageType type, int[] way)
+    {
+        if (!type.Fields.TryGetValue(way[0], out var field))
+            return [];
+        if (way.Length == 1)
+            return ValuesOf(field);
+        return field.Message is { } message && Plain(message) is { } plain
+            ? Along(message, way[1..]).Select(v => new FieldValue[] { Completed(plain.Copy().With(message.Fields[way[1]], v)) })
+            : [];
+    }
+
+    // An entry of a map has a key and a value.
+    private MessageValue Completed(MessageValue message)
+    {
+        foreach (var field in message.Type.Fields.Values.Where(f => message.Type.Schema.IsMapEntry && !message.Has(f)))
+        {
+            if (Singles(field, depth: 1).FirstOrDefault() is { } value)
+                message.Set(field, value);
         }
 
         return message;

@@ -45,12 +45,13 @@ internal sealed class WitnessSearch(SchemaPairs pairs, SchemaSet current, Breaks
         var (writer, reader) = direction is Breaks.NewReadsOld or Breaks.JsonNewReadsOld ? (before, after) : (after, before);
         var misreading = new Misreading(_identity, direction);
         var numbers = place.In(direction);
+        var ways = WaysToDifferences(before, after, numbers);
         var isJson = Breaks.Json.HasFlag(direction);
         return Find(printsDefaults: false) ?? (isJson ? Find(printsDefaults: true) : null);
 
         Witness? Find(bool printsDefaults)
         {
-            foreach (var (candidate, without) in new CandidateValues(place.EnumValue).Of(writer, numbers))
+            foreach (var (candidate, without) in new CandidateValues(place.EnumValue) { Ways = ways }.Of(writer, numbers))
             {
                 if (printsDefaults && !candidate.HoldsUnprinted)
                     continue;
@@ -62,6 +63,25 @@ internal sealed class WitnessSearch(SchemaPairs pairs, SchemaSet current, Breaks
             }
 
             return null;
+        }
+    }
+
+    /// <summary>The ways to what differs inside of messages that took the place of others, from the message that holds them.</summary>
+    private IEnumerable<int[]> WaysToDifferences(MessageType previous, MessageType current, IReadOnlySet<int>? numbers)
+    {
+        if (numbers is null)
+        {
+            foreach (var difference in pairs.Types.Structure.Differences(previous.Schema, current.Schema))
+                yield return difference.Numbers;
+            yield break;
+        }
+
+        foreach (var number in numbers)
+        {
+            if (previous.Fields.GetValueOrDefault(number)?.Message is not { } before || current.Fields.GetValueOrDefault(number)?.Message is not { } after)
+                continue;
+            foreach (var difference in pairs.Types.Structure.Differences(before.Schema, after.Schema))
+                yield return [number, .. difference.Numbers];
         }
     }
 

@@ -86,6 +86,13 @@ public class FoundByChanceTests
         $"syntax = \"proto2\"; message M {{ required int32 a = 1; required {type} b = 2; }}",
         "syntax = \"proto2\"; message M { required int32 a = 2; }");
 
+    [Theory]
+    [InlineData("map<string, A>", "map<string, C>")]
+    [InlineData("repeated A", "repeated C")]
+    public void What_differs_in_a_message_is_reached_however_deep_it_is(string before, string after) => IsSound(
+        $"syntax = \"proto3\"; message M {{ {before} a = 1; }} message A {{ int32 n = 1; map<string, B> b = 2; }} message B {{ map<int32, N> n = 1; }} message N {{ map<int32, N> n = 7; }}",
+        $"syntax = \"proto3\"; message M {{ {after} a = 1; }} message C {{ int32 n = 1; map<string, D> b = 2; }} message D {{ map<int32, O> n = 1; }} message O {{ map<int32, string> n = 7; }}");
+
     [Fact]
     public void A_message_that_was_renamed_is_compared_where_only_data_is_asked_about() => IsSound(
         "syntax = \"proto3\"; message A { int32 n = 1; map<string, A> f = 4; }",

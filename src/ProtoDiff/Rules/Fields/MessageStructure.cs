@@ -15,7 +15,11 @@ internal sealed class MessageStructure(TypeCompatibility types)
     /// <param name="What">What is different, in a few words.</param>
     /// <param name="IsOnTheWire">Whether binary data is concerned; otherwise only JSON is.</param>
     /// <param name="Breaks">Who breaks.</param>
-    public readonly record struct Difference(string Path, string What, bool IsOnTheWire, Breaks Breaks);
+    public readonly record struct Difference(string Path, string What, bool IsOnTheWire, Breaks Breaks)
+    {
+        /// <summary>The numbers of the fields that lead to it, the same on both sides.</summary>
+        public int[] Numbers { get; init; } = [];
+    }
 
     /// <summary>The differences; none when each message can be read as the other.</summary>
     public IReadOnlyList<Difference> Differences(MessageSchema previous, MessageSchema current)
@@ -34,7 +38,7 @@ internal sealed class MessageStructure(TypeCompatibility types)
     {
         List<Difference> differences = [];
         HashSet<(MessageSchema, MessageSchema)> seen = [(previous, current)];
-        Queue<(MessageSchema Previous, MessageSchema Current, string Path)> pending = new([(previous, current, "")]);
+        Queue<(MessageSchema Previous, MessageSchema Current, string Path, int[] Numbers)> pending = new([(previous, current, "", [])]);
         while (pending.TryDequeue(out var pair))
         {
             var heirs = pair.Current.Fields.ToLookup(f => f.Number);
@@ -44,18 +48,18 @@ internal sealed class MessageStructure(TypeCompatibility types)
                 if (heirs[before.Number].FirstOrDefault() is not { } after)
                 {
                     if (before.IsRequired || !pair.Current.IsReserved(before.Number))
-                        differences.Add(new(path, $"number {before.Number} has no field there", true, Breaks.JsonNewReadsOld | (before.IsRequired ? Breaks.OldReadsNew | Breaks.JsonOldReadsNew : Breaks.None)));
+                        differences.Add(new(path, $"number {before.Number} has no field there", true, Breaks.JsonNewReadsOld | (before.IsRequired ? Breaks.OldReadsNew | Breaks.JsonOldReadsNew : Breaks.None)) { Numbers = [.. pair.Numbers, before.Number] });
                     continue;
                 }
 
-                differences.AddRange(Compare(before, after, path));
+                differences.AddRange(Compare(before, after, path).Select(d => d with { Numbers = [.. pair.Numbers, before.Number] }));
                 if (Inner(before, after) is var (inBefore, inAfter) && seen.Add((inBefore, inAfter)))
-                    pending.Enqueue((inBefore, inAfter, $"{path}."));
+                    pending.Enqueue((inBefore, inAfter, $"{path}.", [.. pair.Numbers, before.Number]));
             }
 
             var known = pair.Previous.Fields.Select(f => f.Number).ToHashSet();
             foreach (var added in pair.Current.Fields.Where(f => f.IsRequired && !known.Contains(f.Number)))
-                differences.Add(new(pair.Path + added.Name, "it is required there", true, Breaks.NewReadsOld | Breaks.JsonNewReadsOld));
+                differences.Add(new(pair.Path + added.Name, "it is required there", true, Breaks.NewReadsOld | Breaks.JsonNewReadsOld) { Numbers = [.. pair.Numbers, added.Number] });
         }
 
         return differences;
