@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 
@@ -46,6 +48,26 @@ internal static class Wire
         return test.RunAsync();
     }
 
+    /// <summary>Checks a source beside another project that it references, as in an IDE: the other project's symbols have syntax, too.</summary>
+    public static Task CheckBeside(Uses uses, string project, string source, params DiagnosticResult[] expected)
+    {
+        var test = new CSharpAnalyzerTest<CommunicationAnalyzer, DefaultVerifier>();
+        test.DisabledDiagnostics.AddRange(OffByDefault([]));
+        Fill(test.TestState, uses, source, []);
+        test.SolutionTransforms.Add((solution, id) =>
+        {
+            var other = ProjectId.CreateNewId();
+            return solution
+                .AddProject(other, "Other", "Other", LanguageNames.CSharp)
+                .WithProjectMetadataReferences(other, solution.GetProject(id)!.MetadataReferences)
+                .WithProjectCompilationOptions(other, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
+                .AddDocument(DocumentId.CreateNewId(other), "Other.cs", AllUsings + project)
+                .AddProjectReference(id, new ProjectReference(other));
+        });
+        test.ExpectedDiagnostics.AddRange(expected);
+        return test.RunAsync();
+    }
+
     /// <summary>Runs a fix over a source whose findings are in its markup.</summary>
     public static Task Fix<TFix>(Uses uses, string source, string fixedSource, params string[] options)
         where TFix : CodeFixProvider, new()
@@ -71,8 +93,8 @@ internal static class Wire
     {
         // Top-level statements make a program; everything else is a library.
         state.OutputKind = source.Contains("WebApplication.Create", StringComparison.Ordinal) && !source.Contains("class Startup", StringComparison.Ordinal)
-            ? Microsoft.CodeAnalysis.OutputKind.ConsoleApplication
-            : Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary;
+            ? OutputKind.ConsoleApplication
+            : OutputKind.DynamicallyLinkedLibrary;
         state.Sources.Add(("/0/Source.cs", source));
         state.Sources.Add(("/0/Usings.cs", uses.HasFlag(Uses.AspNetCore) ? Usings + AspNetUsings : Usings));
         state.AdditionalReferences.AddRange(Libraries.Of(uses));

@@ -250,7 +250,7 @@ public class MissingDeadlineTests
         """);
 
     private const string CodeFirst = """
-        using ProtoBuf.Grpc; using ProtoBuf.Grpc.Configuration; using Grpc.Core;
+        using ProtoBuf.Grpc; using ProtoBuf.Grpc.Client; using ProtoBuf.Grpc.Configuration; using Grpc.Core; using Grpc.Core.Interceptors;
         [Service] public interface IStock
         {
             ValueTask<int> GetAsync(string id, CallContext context = default);
@@ -267,6 +267,45 @@ public class MissingDeadlineTests
     [InlineData("await {|WIRE2001:stock.GetAsync(\"1\", new CallContext(new CallOptions(cancellationToken: ct)))|};")]
     [InlineData("await {|WIRE2001:stock.GetAsync(\"1\", ct)|};")]
     public Task A_code_first_call_fires(string statement) => Wire.Check(Uses.CodeFirstGrpc, CodeFirst.Replace("$$", statement));
+
+    /// <summary>The same statement in every kind of function, with a <c>channel</c>, an <c>invoker</c> and an <c>interceptor</c>.</summary>
+    private static readonly string[] CodeFirstFunctions =
+    [
+        "async Task Get() { $$ }",
+        "Func<Task> Get() => async () => { $$ };",
+        "Task Get() { return Local(); async Task Local() { $$ } }",
+    ];
+
+    private static Task CheckCodeFirstClient(string function, string statement) => Wire.Check(Uses.Grpc | Uses.CodeFirstGrpc, CodeFirst.Replace("$$", "await Task.Yield();") + $$"""
+
+        static class Clients { public static IStock Of(ChannelBase channel) => channel.CreateGrpcService<IStock>(); }
+        class Made(Grpc.Net.Client.GrpcChannel channel, CallInvoker invoker, Interceptor interceptor)
+        {
+            {{function.Replace("$$", statement)}}
+            object Keep() => (channel, invoker, interceptor);
+        }
+        """);
+
+    [Theory]
+    [InlineData("await {|WIRE2001:channel.CreateGrpcService<IStock>().GetAsync(\"1\")|};")]
+    [InlineData("var made = channel.CreateGrpcService<IStock>(); await {|WIRE2001:made.GetAsync(\"1\")|};")]
+    [InlineData("ChannelBase plain = channel; await {|WIRE2001:plain.CreateGrpcService<IStock>().GetAsync(\"1\")|};")]
+    public async Task A_code_first_client_on_a_channel_fires(string statement)
+    {
+        foreach (var function in CodeFirstFunctions) await CheckCodeFirstClient(function, statement);
+    }
+
+    [Theory]
+    [InlineData("await channel.Intercept(interceptor).CreateGrpcService<IStock>().GetAsync(\"1\");")]
+    [InlineData("var made = channel.Intercept(interceptor).CreateGrpcService<IStock>(); await made.GetAsync(\"1\");")]
+    [InlineData("var intercepted = channel.Intercept(interceptor); var made = intercepted.CreateGrpcService<IStock>(); await made.GetAsync(\"1\");")]
+    [InlineData("await channel.CreateCallInvoker().Intercept(interceptor).CreateGrpcService<IStock>().GetAsync(\"1\");")]
+    [InlineData("await invoker.CreateGrpcService<IStock>().GetAsync(\"1\");")]
+    [InlineData("await Clients.Of(channel).GetAsync(\"1\");")]
+    public async Task A_code_first_client_that_may_be_intercepted_stays_silent(string statement)
+    {
+        foreach (var function in CodeFirstFunctions) await CheckCodeFirstClient(function, statement);
+    }
 
     [Theory]
     [InlineData("await stock.GetAsync(\"1\", new CallOptions(deadline: DateTime.UtcNow.AddSeconds(1)));")]

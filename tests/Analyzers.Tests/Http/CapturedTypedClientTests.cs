@@ -90,6 +90,34 @@ public class CapturedTypedClientTests
         In("services.AddHttpClient<IShipping, Shipping>(); services.{|#0:AddSingleton<IQuotes, Quotes>|}();").Replace("IShipping shipping) : IQuotes", "IShipping {|#1:shipping|}) : IQuotes"),
         [new DiagnosticResult(RuleCatalog.CapturedTypedClient).WithLocation(0).WithLocation(1).WithArguments("Quotes", "IShipping")]);
 
+    private const string OfAnotherProject = """
+
+        public class Stock(HttpClient http) { public HttpClient Http => http; }
+        public class StockCache(Stock stock) { public Stock Stock => stock; }
+        public class StockReader(IServiceProvider provider) { public IServiceProvider Provider => provider; }
+        """;
+
+    [Fact]
+    public Task A_parameter_in_another_project_is_not_pointed_at() => Wire.CheckBeside(
+        Uses.AspNetCore | Uses.HttpFactory8,
+        OfAnotherProject,
+        In("services.AddHttpClient<Stock>(); services.{|#0:AddSingleton<StockCache>|}();"),
+        new DiagnosticResult(RuleCatalog.CapturedTypedClient).WithLocation(0).WithArguments("StockCache", "Stock"));
+
+    [Fact]
+    public Task A_parameter_in_this_project_is_pointed_at_also_beside_another() => Wire.CheckBeside(
+        Uses.AspNetCore | Uses.HttpFactory8,
+        OfAnotherProject,
+        In("services.AddHttpClient<Stock>(); services.{|#0:AddSingleton<Own>|}();") + "\npublic class Own(Stock {|#1:stock|}) { public Stock Stock => stock; }",
+        new DiagnosticResult(RuleCatalog.CapturedTypedClient).WithLocation(0).WithLocation(1).WithArguments("Own", "Stock"));
+
+    [Theory]
+    [InlineData("services.AddScoped<StockCache>();")]
+    [InlineData("services.AddSingleton<StockReader>();")]
+    [InlineData("services.AddSingleton(p => new StockCache(p.GetRequiredService<Stock>()));")]
+    public Task Classes_of_another_project_stay_silent(string registration) => Wire.CheckBeside(
+        Uses.AspNetCore | Uses.HttpFactory8, OfAnotherProject, In("services.AddHttpClient<Stock>(); " + registration));
+
     [Fact]
     public Task A_test_project_is_silent() => Check(Uses.HttpFactory8 | Uses.XunitOfTheProject, Typed + "services.AddSingleton<Cache>();");
 

@@ -119,6 +119,61 @@ public class StackedResilienceTests
                 client.AddStandardHedgingHandler();
         """);
 
+    private static Task FixProgram(string before, string after)
+    {
+        const string Program = "var builder = WebApplication.CreateBuilder(args);\nvar services = builder.Services;\n$$\nbuilder.Build().Run();\n";
+        return Wire.Fix<StackedResilienceFix>(Libraries, Usings + Program.Replace("$$", before) + Rest, Usings + Program.Replace("$$", after) + Rest);
+    }
+
+    [Fact]
+    public Task The_earlier_statement_of_a_program_goes() => FixProgram("""
+        var client = services.AddHttpClient<Shipping>();
+        client.AddStandardResilienceHandler().Configure(o => { });
+        client.{|WIRE1007:AddStandardHedgingHandler|}();
+        """, """
+        var client = services.AddHttpClient<Shipping>();
+        client.AddStandardHedgingHandler();
+        """);
+
+    [Fact]
+    public Task The_comment_on_a_statement_of_a_program_stays() => FixProgram("""
+        var client = services.AddHttpClient<Shipping>();
+        // Shipping is slow on Mondays.
+        client.AddPolicyHandler(Policies.Retry());
+        client.{|WIRE1007:AddStandardHedgingHandler|}();
+        """, """
+        var client = services.AddHttpClient<Shipping>();
+        // Shipping is slow on Mondays.
+
+        client.AddStandardHedgingHandler();
+        """);
+
+    [Fact]
+    public Task The_earlier_step_of_a_chain_in_a_program_goes() => FixProgram(
+        "services.AddHttpClient<Shipping>().AddPolicyHandler(Policies.Retry()).{|WIRE1007:AddStandardResilienceHandler|}();",
+        "services.AddHttpClient<Shipping>().AddStandardResilienceHandler();");
+
+    [Theory]
+    [InlineData("if (services.Count > 9)")]
+    [InlineData("if (services.Count > 9) services.Clear(); else")]
+    [InlineData("foreach (var _ in args)")]
+    public async Task The_one_statement_of_a_body_without_braces_stays(string head)
+    {
+        await FixProgram(
+            head + "\n    services.AddHttpClient<Shipping>().AddPolicyHandler(Policies.Retry()).{|WIRE1007:AddStandardResilienceHandler|}();",
+            head + "\n    services.AddHttpClient<Shipping>().AddStandardResilienceHandler();");
+        await FixProgram(
+            "services.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler());\n" + head + "\n    services.AddHttpClient<Shipping>().{|WIRE1007:AddStandardResilienceHandler|}();",
+            "services.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler());\n" + head + "\n    services.AddHttpClient<Shipping>();");
+    }
+
+    [Theory]
+    [InlineData("if (services.Count > 9) client.AddStandardResilienceHandler();")]
+    [InlineData("if (services.Count > 9) services.Clear(); else client.AddStandardResilienceHandler();")]
+    [InlineData("foreach (var _ in args) client.AddStandardResilienceHandler();")]
+    public Task A_step_in_a_body_without_braces_is_silent(string step) => Wire.Check(
+        Libraries, Usings + Places[^1].Replace("$$", $"var client = services.AddHttpClient<Shipping>(); {step} client.AddStandardHedgingHandler();") + Rest);
+
     [Fact]
     public Task The_handler_of_every_client_stays() => Fix("""
         services.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler());

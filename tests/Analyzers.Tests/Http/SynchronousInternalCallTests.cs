@@ -389,6 +389,42 @@ public class SynchronousInternalCallTests
         }
         """);
 
+    private static string Action(string route, string body) => $$"""
+        public class StatusController : ControllerBase
+        {
+            private static readonly HttpClient Http = new();
+            {{route}} public async Task<string> Get() { await Task.Yield(); {{body}} return ""; }
+        }
+        """;
+
+    /// <summary>The same call in the action itself, in a lambda and in a local function of it.</summary>
+    private static readonly string[] InAction =
+    [
+        "await {|WIRE1001:Http.GetAsync(\"http://shipping/\")|};",
+        "await Task.Run(() => {|WIRE1001:Http.GetAsync(\"http://shipping/\")|});",
+        "await {|WIRE1001:Ask()|}; Task Ask() => Http.GetAsync(\"http://shipping/\");",
+    ];
+
+    [Theory]
+    [InlineData("[HttpGet(\"/health\")]")]
+    [InlineData("[HttpGet(\"/healthz\")]")]
+    [InlineData("[HttpGet(\"/ready\")]")]
+    [InlineData("[HttpGet, Route(\"api/[controller]/Live\")]")]
+    public async Task An_action_with_the_route_of_a_probe_is_silent(string route)
+    {
+        foreach (var body in InAction) await Check(Wire.Unmarked(Action(route, body)));
+    }
+
+    [Theory]
+    [InlineData("[HttpGet(\"/orders\")]")]
+    [InlineData("[HttpGet(\"/healthy\")]")]
+    [InlineData("[HttpGet(\"/ready/{id}\")]")]
+    [InlineData("[HttpGet(Name = \"health\")]")]
+    public async Task An_action_with_any_other_route_fires(string route)
+    {
+        foreach (var body in InAction) await Check(Action(route, body));
+    }
+
     [Fact]
     public Task A_compilation_without_any_known_entry_point_is_silent() => Wire.Check(Uses.Nothing, """
         public class OrdersController { public async Task Get() => await new HttpClient().GetAsync("http://shipping/"); }
