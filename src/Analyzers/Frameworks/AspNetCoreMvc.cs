@@ -35,7 +35,7 @@ internal sealed class AspNetCoreMvc : Framework
 
     public override bool Knows(IMethodSymbol method) => false;
 
-    public override void Register(IInvocationOperation call, CommunicationModel model, Registrations registrations) => registrations.HasConventionalRoutes = true;
+    public override void Register(IInvocationOperation call, CommunicationModel model, Registrations registrations) => registrations.Note(ProcessFacts.ConventionalRoutes);
 
     /// <summary>
     /// A controller is a class with <c>[Controller]</c> on itself or a base, or named so; its actions are its public instance methods, inherited ones
@@ -73,7 +73,7 @@ internal sealed class AspNetCoreMvc : Framework
         type is { DeclaredAccessibility: Accessibility.Public, ContainingType: null, IsAbstract: false, IsGenericType: false } &&
         type.Name.EndsWith(ControllerSuffix, StringComparison.OrdinalIgnoreCase) &&
         !type.SelfAndBases().Any(t => t.HasAttribute(_nonController)) &&
-        (HasRoute(action) || type.SelfAndBases().Any(HasRoute) || model.Registrations.HasConventionalRoutes);
+        (HasRoute(action) || type.SelfAndBases().Any(HasRoute) || model.Registrations.Has(ProcessFacts.ConventionalRoutes));
 
     /// <summary>A routed method of a base class that is no controller itself is an action of the controllers derived from it.</summary>
     private bool IsInheritedByController(INamedTypeSymbol type, IMethodSymbol action, CommunicationModel model) =>

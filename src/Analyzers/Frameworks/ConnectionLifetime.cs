@@ -38,7 +38,7 @@ internal static class ConnectionLifetime
 
     /// <summary>Whether what is configured for every client leaves their connections alone.</summary>
     public static bool MayEndByDefault(Registrations registrations) =>
-        registrations.HasUnseenClientDefaults ||
+        registrations.Has(ProcessFacts.UnseenClientDefaults) ||
         registrations.ClientDefaults.Any(call => call.Arguments.Any(a => a.Parameter?.Type.TypeKind == TypeKind.Delegate && !LeavesAlone(a.Value)));
 
     private static bool LeavesAlone(IOperation configure) =>

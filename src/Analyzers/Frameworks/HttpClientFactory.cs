@@ -35,7 +35,7 @@ internal sealed class HttpClientFactory : Framework
     public override void Register(IInvocationOperation call, CommunicationModel model, Registrations registrations)
     {
         // Another project's AddServiceDefaults, which the Aspire templates make, sets up every client.
-        registrations.HasUnseenClientDefaults |= call.TargetMethod.Name == "AddServiceDefaults" && !call.TargetMethod.IsInSource(model.Compilation);
+        if (call.TargetMethod.Name == "AddServiceDefaults" && !call.TargetMethod.IsInSource(model.Compilation)) registrations.Note(ProcessFacts.UnseenClientDefaults);
         if (!Knows(call.TargetMethod.Declared())) return;
 
         if (call.TargetMethod.Name == "AddHttpClient") HttpClientBuilder.Register(call, caller => Read(call, model, caller), model, registrations);

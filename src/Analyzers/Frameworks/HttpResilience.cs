@@ -66,8 +66,8 @@ internal sealed class HttpResilience : Framework
     {
         if (call.Receiver()?.Type is not { } host || !Hosts.Any(name => host.Name == name || host.AllInterfaces.Any(i => i.Name == name))) return;
 
-        registrations.EveryClientHasTimeout |= call.TargetMethod.Name == "AddServiceDefaults" || call.Arguments.Any(a =>
-            a.Parameter?.Type.TypeKind == TypeKind.Delegate && MayEndCalls(a.Value, model));
+        var hasTimeout = call.TargetMethod.Name == "AddServiceDefaults" || call.Arguments.Any(a => a.Parameter?.Type.TypeKind == TypeKind.Delegate && MayEndCalls(a.Value, model));
+        if (hasTimeout) registrations.Note(ProcessFacts.TimeoutOfEveryClient);
     }
 
     private static bool MayEndCalls(IOperation configure, CommunicationModel model) =>

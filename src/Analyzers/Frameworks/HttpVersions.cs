@@ -28,7 +28,7 @@ internal static class HttpVersions
         client.Steps.Any(step => !HarmlessSteps.Contains(step.TargetMethod.Name) && !Refit.Registrations.Contains(step.TargetMethod.Name)) ||
         client.Steps.Any(step => step.Arguments.Any(argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate && MayRaise(argument.Value, model))) ||
         model.Registrations.ClientDefaults.Any(defaults => defaults.Arguments.Any(argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate && MayRaise(argument.Value, model))) ||
-        model.Registrations.HasUnseenClientDefaults ||
+        model.Registrations.Has(ProcessFacts.UnseenClientDefaults) ||
         (client.Client is { } type ? MayRaise(type, model) : IsSaidAnywhere(model.Compilation));
 
     private static bool MayRaise(IOperation configure, CommunicationModel model) => configure.DelegateTarget() switch

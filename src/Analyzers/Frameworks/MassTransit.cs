@@ -79,12 +79,12 @@ internal sealed class MassTransit : Framework
         if (IsHandlerRegistration(method.Declared())) registrations.AddHandler(Classify(call, model) as Handler);
         if (!IsOurs(method.ContainingType)) return;
 
-        if (InboxOnEndpoints.Contains(method.Name) || method.Name == "EnableDuplicateDetection") registrations.HasInbox = true;
-        else if (InboxServices.Contains(method.Name)) registrations.MayHaveInbox = true;
-        else if (method.Name == "UseBusOutbox") registrations.HasBusOutbox = true;
-        else if (method.Name == "AddMassTransit") registrations.HasBroker = true;
-        else if (method.Name == "AddMediator") registrations.HasMediator = true;
-        else if (method.Name == "UseConsumeFilter" && FilterNames(call).Any(Conventions.SaysOnce)) registrations.HasInbox = true;
+        if (InboxOnEndpoints.Contains(method.Name) || method.Name == "EnableDuplicateDetection") registrations.Note(ProcessFacts.Inbox);
+        else if (InboxServices.Contains(method.Name)) registrations.Note(ProcessFacts.PossibleInbox);
+        else if (method.Name == "UseBusOutbox") registrations.Note(ProcessFacts.BusOutbox);
+        else if (method.Name == "AddMassTransit") registrations.Note(ProcessFacts.Broker);
+        else if (method.Name == "AddMediator") registrations.Note(ProcessFacts.Mediator);
+        else if (method.Name == "UseConsumeFilter" && FilterNames(call).Any(Conventions.SaysOnce)) registrations.Note(ProcessFacts.Inbox);
     }
 
     private static bool IsHandlerRegistration(IMethodSymbol method) =>

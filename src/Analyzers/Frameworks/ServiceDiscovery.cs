@@ -18,5 +18,5 @@ internal sealed class ServiceDiscovery : Framework
 
     public override bool Knows(IMethodSymbol method) => false;
 
-    public override void Register(IInvocationOperation call, CommunicationModel model, Registrations registrations) => registrations.FindsServicesByName = true;
+    public override void Register(IInvocationOperation call, CommunicationModel model, Registrations registrations) => registrations.Note(ProcessFacts.ServicesFoundByName);
 }

@@ -25,7 +25,7 @@ internal static class Timeouts
         if (EntryPoints.InvocationTaking(lambda) is not { } step) return true;
 
         var registration = model.Frameworks.Classify(step, model) as ClientRegistration ?? model.Frameworks.RegistrationOf(step, model);
-        if (registration is null || registration.IsKept || model.Registrations.EveryClientHasTimeout || model.Registrations.HasUnseenClientDefaults) return true;
+        if (registration is null || registration.IsKept || model.Registrations.Has(ProcessFacts.TimeoutOfEveryClient) || model.Registrations.Has(ProcessFacts.UnseenClientDefaults)) return true;
         if (registration.Transport != Transport.Http || registration.Steps.Skip(1).Any(s => ClientBuilder.MayEndCalls(s, model))) return true;
 
         return registration.Client is not { } client || !client.IsInSource(model.Compilation) || client.DeclaringSyntaxReferences.Any(r => Speaks(r.GetSyntax(), null));

@@ -29,7 +29,7 @@ internal sealed class HardCodedAddress : IFactRule<RemoteCall>, IFactRule<Client
         var address = context.Model.AddressOf(given);
         if (!address.IsInternal(context.Options.InternalHosts, context.Options.ExternalHosts) || address.IsDiscovered || address.IsFallback) return;
         if (address.IsLoopback && address.HasOpenPort) return; // a process beside this one, found when both run
-        if (address.IsName && context.Model.Registrations.FindsServicesByName) return;
+        if (address.IsName && context.Model.Registrations.Has(ProcessFacts.ServicesFoundByName)) return;
 
         context.Report(RuleCatalog.HardCodedAddress, given.Syntax.GetLocation(), Enumerable.Empty<Location>(), address.Host);
     }

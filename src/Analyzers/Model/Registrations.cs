@@ -118,7 +118,7 @@ internal sealed partial class Registrations
 
     public bool MayEndGrpcCall(INamedTypeSymbol client, IOperation call, CommunicationModel model)
     {
-        if (EveryClientHasTimeout) return true;
+        if (Has(ProcessFacts.TimeoutOfEveryClient)) return true;
 
         foreach (var registration in GrpcClients(client))
         {
