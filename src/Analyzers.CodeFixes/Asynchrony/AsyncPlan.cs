@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Wirecheck.Analyzers.Frameworks;
 using Wirecheck.Analyzers.Model;
 
 namespace Wirecheck.Analyzers.CodeFixes.Asynchrony;
@@ -116,5 +117,5 @@ internal sealed record AsyncPlan(ImmutableDictionary<SyntaxNode, Func<Expression
 
     private static bool IsAnyDelegate(ITypeSymbol? type) => type?.FullName() == "System.Delegate";
 
-    private static bool ReturnsTask(IMethodSymbol symbol) => symbol.ReturnType.FullName() is AsyncRewriter.TaskType or AsyncRewriter.TaskType + "`1" or AsyncRewriter.ValueTaskType or AsyncRewriter.ValueTaskType + "`1";
+    private static bool ReturnsTask(IMethodSymbol symbol) => Tasks.IsTask(symbol.ReturnType);
 }

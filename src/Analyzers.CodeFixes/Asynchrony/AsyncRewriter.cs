@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
+using Wirecheck.Analyzers.Frameworks;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Wirecheck.Analyzers.CodeFixes.Asynchrony;
@@ -10,9 +11,6 @@ namespace Wirecheck.Analyzers.CodeFixes.Asynchrony;
 /// <summary>Writes down an <see cref="AsyncPlan"/>.</summary>
 internal static class AsyncRewriter
 {
-    public const string TaskType = "System.Threading.Tasks.Task";
-    public const string ValueTaskType = "System.Threading.Tasks.ValueTask";
-
     public static SyntaxNode Apply(AsyncPlan plan, SyntaxNode root, SemanticModel model)
     {
         var results = plan.Functions.ToDictionary(f => f, f => Result.Of(f, model));
@@ -116,7 +114,7 @@ internal static class AsyncRewriter
         public static Result Of(SyntaxNode function, SemanticModel model)
         {
             var symbol = (IMethodSymbol)(function is AnonymousFunctionExpressionSyntax ? model.GetSymbolInfo(function).Symbol : model.GetDeclaredSymbol(function))!;
-            var isTask = symbol.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask" } type && type.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks";
+            var isTask = Tasks.IsTask(symbol.ReturnType);
             return new Result(isTask, isTask ? ((INamedTypeSymbol)symbol.ReturnType).TypeArguments.Length > 0 : !symbol.ReturnsVoid);
         }
 
@@ -125,8 +123,8 @@ internal static class AsyncRewriter
             if (IsTask) return type;
 
             var task = HasValue
-                ? QualifiedName(ParseName("global::System.Threading.Tasks"), GenericName(Identifier("Task"), TypeArgumentList(SingletonSeparatedList(type.WithoutTrivia()))))
-                : ParseName("global::" + TaskType);
+                ? QualifiedName(ParseName("global::" + Tasks.Namespace), GenericName(Identifier(Tasks.TaskName), TypeArgumentList(SingletonSeparatedList(type.WithoutTrivia()))))
+                : ParseName("global::" + Tasks.TaskType);
             return task.WithTriviaFrom(type).WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation);
         }
 
@@ -135,13 +133,13 @@ internal static class AsyncRewriter
         {
             AwaitExpressionSyntax => task,
             ThrowExpressionSyntax => task,
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FromResult" }, ArgumentList.Arguments: { Count: 1 } arguments } => arguments[0].Expression.WithTriviaFrom(task),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: TaskMembers.FromResult }, ArgumentList.Arguments: { Count: 1 } arguments } => arguments[0].Expression.WithTriviaFrom(task),
             ConditionalExpressionSyntax or BinaryExpressionSyntax or SwitchExpressionSyntax or CastExpressionSyntax or LambdaExpressionSyntax => AwaitOf(ParenthesizedExpression(task.WithoutTrivia()), task),
             _ => AwaitOf(task.WithoutTrivia(), task),
         };
 
         public static bool IsCompleted(ExpressionSyntax task) =>
-            task is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CompletedTask" } or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression };
+            task is MemberAccessExpressionSyntax { Name.Identifier.ValueText: TaskMembers.CompletedTask } or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression };
 
         private static ExpressionSyntax AwaitOf(ExpressionSyntax task, ExpressionSyntax original) =>
             AwaitExpression(Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(Space), task).WithTriviaFrom(original);

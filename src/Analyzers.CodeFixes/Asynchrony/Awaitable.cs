@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Wirecheck.Analyzers.Frameworks;
 using Wirecheck.Analyzers.Model;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
@@ -14,15 +15,15 @@ internal static class Awaitable
     /// <param name="model">The model of its tree.</param>
     public static Func<ExpressionSyntax, ExpressionSyntax>? Of(ExpressionSyntax wait, SemanticModel model) => wait switch
     {
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Result" } => result => Receiver(result),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: TaskMembers.Result } => result => Receiver(result),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } call => member.Name.Identifier.ValueText switch
         {
             // A wait with a time-out or a token answers whether it ended, and an await does not.
-            "Wait" when call.ArgumentList.Arguments.Count == 0 && IsStatement(call) => waiting => Receiver(((InvocationExpressionSyntax)waiting).Expression),
-            "WaitAll" when IsStatement(call) && call.ArgumentList.Arguments.All(a => IsTasks(a.Expression, model)) => waiting => Renamed(waiting, "WhenAll"),
-            "GetResult" when member.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetAwaiter" } } =>
+            TaskMembers.Wait when call.ArgumentList.Arguments.Count == 0 && IsStatement(call) => waiting => Receiver(((InvocationExpressionSyntax)waiting).Expression),
+            TaskMembers.WaitAll when IsStatement(call) && call.ArgumentList.Arguments.All(a => IsTasks(a.Expression, model)) => waiting => Renamed(waiting, TaskMembers.WhenAll),
+            TaskMembers.GetResult when member.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: TaskMembers.GetAwaiter } } =>
                 waiting => Receiver(((InvocationExpressionSyntax)((MemberAccessExpressionSyntax)((InvocationExpressionSyntax)waiting).Expression).Expression).Expression),
-            "Wait" or "WaitAll" or "WaitAny" or "GetResult" => null,
+            TaskMembers.Wait or TaskMembers.WaitAll or TaskMembers.WaitAny or TaskMembers.GetResult => null,
             var name when HasTwin(call, model) => blocking => Renamed(blocking, name + "Async"),
             _ => null,
         },

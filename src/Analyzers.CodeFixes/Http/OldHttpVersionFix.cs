@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
+using Wirecheck.Analyzers.Frameworks;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Wirecheck.Analyzers.CodeFixes.Http;
@@ -32,7 +33,7 @@ public sealed class OldHttpVersionFix : ReplacementFix
     private static AssignmentExpressionSyntax? BaseAddressIn(InvocationExpressionSyntax chain) => chain.DescendantNodes()
         .OfType<AssignmentExpressionSyntax>()
         .LastOrDefault(assignment =>
-            assignment.Left is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax, Name.Identifier.ValueText: "BaseAddress" } &&
+            assignment.Left is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax, Name.Identifier.ValueText: HttpClients.BaseAddress } &&
             assignment.Ancestors().TakeWhile(node => node != chain).Any(node => node is LambdaExpressionSyntax));
 
     /// <summary>The node to replace, and what with: a lambda that is only the setting gets a block around it, a statement another one after it.</summary>
@@ -41,8 +42,8 @@ public sealed class OldHttpVersionFix : ReplacementFix
         var client = ((MemberAccessExpressionSyntax)setting.Left).Expression.WithoutTrivia();
         var version = ExpressionStatement(AssignmentExpression(
             SyntaxKind.SimpleAssignmentExpression,
-            MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, client, IdentifierName("DefaultRequestVersion")),
-            ParseExpression("global::System.Net.HttpVersion.Version20").WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation)));
+            MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, client, IdentifierName(HttpVersions.OfClient)),
+            ParseExpression("global::" + HttpVersions.Version20).WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation)));
 
         switch (setting.Parent)
         {

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Wirecheck.Analyzers.Frameworks;
 
 namespace Wirecheck.Analyzers.CodeFixes.Http;
 
@@ -14,8 +15,6 @@ namespace Wirecheck.Analyzers.CodeFixes.Http;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StackedResilienceFix)), Shared]
 public sealed class StackedResilienceFix : CodeFixProvider
 {
-    private const string BuilderType = "IHttpClientBuilder";
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleCatalog.StackedResilience.Id);
 
@@ -57,7 +56,7 @@ public sealed class StackedResilienceFix : CodeFixProvider
     {
         var receiver = ((MemberAccessExpressionSyntax)step.Expression).Expression;
         ExpressionSyntax last = step;
-        while (model.GetTypeInfo(last).Type?.Name != BuilderType && last.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next }) last = next;
+        while (model.GetTypeInfo(last).Type?.Name != HttpClientBuilder.BuilderName && last.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next }) last = next;
 
         if (last.Parent is ExpressionStatementSyntax statement && receiver is IdentifierNameSyntax)
         {
@@ -66,7 +65,7 @@ public sealed class StackedResilienceFix : CodeFixProvider
             return whole is null ? null : root.RemoveNode(whole, HasComment(statement.GetLeadingTrivia().Concat(statement.GetTrailingTrivia())) ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepNoTrivia);
         }
 
-        var mayChangeType = model.GetTypeInfo(last).Type?.Name == BuilderType || last.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax } };
+        var mayChangeType = model.GetTypeInfo(last).Type?.Name == HttpClientBuilder.BuilderName || last.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax } };
         return mayChangeType && receiver is InvocationExpressionSyntax ? root.ReplaceNode(last, HasComment(receiver.GetTrailingTrivia()) ? receiver : receiver.WithTrailingTrivia(last.GetTrailingTrivia())) : null;
     }
 

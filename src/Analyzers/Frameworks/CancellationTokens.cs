@@ -8,7 +8,9 @@ namespace Wirecheck.Analyzers.Frameworks;
 internal static class CancellationTokens
 {
     public const string TokenType = "System.Threading.CancellationToken";
-    private const string SourceType = "System.Threading.CancellationTokenSource";
+    public const string SourceName = "CancellationTokenSource";
+    public const string CancelAfter = "CancelAfter";
+    private const string SourceType = "System.Threading." + SourceName;
 
     /// <summary>The tokens of a request: they fire when the caller hangs up, which a caller that waits does not do.</summary>
     private static readonly string[] RequestTokens = { "RequestAborted", "CancellationToken", "None" };
@@ -80,7 +82,7 @@ internal static class CancellationTokens
             _ => true,
         };
         return startsTimer || source.Root().Descendants().Any(operation =>
-            operation is IInvocationOperation { TargetMethod.Name: "CancelAfter", Instance: { } target } &&
+            operation is IInvocationOperation { TargetMethod.Name: CancelAfter, Instance: { } target } &&
             target.Unwrap() is ILocalReferenceOperation reference &&
             SymbolEqualityComparer.Default.Equals(reference.Local, local));
     }

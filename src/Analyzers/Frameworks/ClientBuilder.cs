@@ -16,7 +16,7 @@ internal static class ClientBuilder
     };
 
     /// <summary>An interceptor that ends calls by time has one of these in its source.</summary>
-    private static readonly string[] WordsOfTime = { "deadline", "timeout", "CancelAfter" };
+    private static readonly string[] WordsOfTime = { "deadline", "timeout", CancellationTokens.CancelAfter };
 
     public static bool MayEndCalls(IInvocationOperation step, CommunicationModel model)
     {

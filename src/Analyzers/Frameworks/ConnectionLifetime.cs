@@ -43,7 +43,7 @@ internal static class ConnectionLifetime
 
     private static bool LeavesAlone(IOperation configure) =>
         configure.DelegateTarget() is IAnonymousFunctionOperation lambda &&
-        lambda.Descendants().OfType<IInvocationOperation>().All(call => call.Receiver()?.Type?.Name != "IHttpClientBuilder" || Harmless.Contains(call.TargetMethod.Name));
+        lambda.Descendants().OfType<IInvocationOperation>().All(call => call.Receiver()?.Type?.Name != HttpClientBuilder.BuilderName || Harmless.Contains(call.TargetMethod.Name));
 
     private static bool IsWithoutLifetime(IInvocationOperation step, CommunicationModel model)
     {

@@ -11,12 +11,12 @@ internal sealed class Executors : Framework
         "System.Linq.Enumerable",
         "System.Linq.AsyncEnumerable",
         "System.Collections.Generic.List`1",
-        "System.Threading.Tasks.Parallel",
+        Tasks.Namespace + ".Parallel",
         "Microsoft.EntityFrameworkCore.ExecutionStrategyExtensions",
         "Microsoft.EntityFrameworkCore.Storage.IExecutionStrategy",
     };
 
-    public override string MarkerType => "System.Threading.Tasks.Task";
+    public override string MarkerType => Tasks.TaskType;
 
     public override bool Knows(IMethodSymbol method) => RunsDelegate(method);
 
@@ -24,6 +24,6 @@ internal sealed class Executors : Framework
         method.Parameters.Any(p => p.Type.TypeKind == TypeKind.Delegate) &&
         method.ContainingType is { } type &&
         (Types.Contains(type.FullName()) ||
-         (method.Name == "Run" && type.FullName() == "System.Threading.Tasks.Task") ||
+         (method.Name == "Run" && type.FullName() == Tasks.TaskType) ||
          (method.Name is "Execute" or "ExecuteAsync" or "ExecuteAndCapture" or "ExecuteAndCaptureAsync" or "ExecuteOutcomeAsync" && type.ContainingNamespace?.ToDisplayString().Split('.')[0] == "Polly"));
 }

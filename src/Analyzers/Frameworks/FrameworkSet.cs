@@ -35,7 +35,7 @@ internal sealed class FrameworkSet
         c => new GrpcCore(c),
         c => new GrpcNetClient(),
         c => new GrpcClientFactory(),
-        c => new ProtobufNetGrpc(),
+        c => new ProtobufNetGrpc(c),
         c => new MassTransit(c),
         c => new EntityFrameworkCore(c),
         c => new StackExchangeRedis(),

@@ -12,7 +12,7 @@ internal sealed class GrpcCore : Framework
     public const string ServerCallContextType = "Grpc.Core.ServerCallContext";
     public const string DeadlineParameter = "deadline";
     private const string ClientBaseType = "Grpc.Core.ClientBase";
-    private const string ChannelBaseType = "Grpc.Core.ChannelBase";
+    public const string ChannelBaseType = "Grpc.Core.ChannelBase";
     private const string CallInvokerType = "Grpc.Core.CallInvoker";
     private const string BindServiceMethodAttributeType = "Grpc.Core.BindServiceMethodAttribute";
 
@@ -100,7 +100,7 @@ internal sealed class GrpcCore : Framework
         SettingsMayInherit(call.Operation) || WaitsWithTimeout(call.Operation) || ClientMayEndCall(call.Operation, model);
 
     public override bool Wraps(IMethodSymbol method) =>
-        method.Name is "CreateCallInvoker" or "Intercept" && method.ContainingNamespace?.ToDisplayString().StartsWith("Grpc.", StringComparison.Ordinal) == true;
+        method.Name is "CreateCallInvoker" or "Intercept" && IsOfGrpc(method);
 
     /// <summary>Whether a call's own arguments end it by time: of a generated client, or of a code-first one.</summary>
     public static bool SettingsMayEndCall(IInvocationOperation call)
@@ -157,6 +157,12 @@ internal sealed class GrpcCore : Framework
     public static bool IsContainers(IOperation? origin, CommunicationModel model) => origin is IParameterReferenceOperation ||
         (origin is IInvocationOperation made && ContainerMethods.Contains(made.TargetMethod.Name) && !made.TargetMethod.IsInSource(model.Compilation));
 
+    /// <summary>Whether a value is a channel of gRPC's own, which sends calls as they are. One of anybody else's making may add a deadline to each.</summary>
+    public static bool IsChannel(IOperation value, INamedTypeSymbol? channelBase) =>
+        value.Type is INamedTypeSymbol type && type.DerivesFrom(channelBase) && IsOfGrpc(type);
+
+    private static bool IsOfGrpc(ISymbol symbol) => symbol.ContainingNamespace?.ToDisplayString().StartsWith("Grpc.", StringComparison.Ordinal) == true;
+
     /// <summary><c>new Client(channel)</c> adds nothing; <c>channel.Intercept(…)</c> or an invoker from elsewhere may.</summary>
     private bool InvokerMayEndCall(IObjectCreationOperation creation) =>
         creation.Arguments.Length == 0 || creation.Arguments[0].Value.Resolve() is not { } invoker || !(IsChannel(invoker) || IsPlainInvoker(invoker));
@@ -165,7 +171,7 @@ internal sealed class GrpcCore : Framework
     private bool IsPlainInvoker(IOperation invoker) =>
         invoker is IInvocationOperation { TargetMethod.Name: "CreateCallInvoker", Instance: { } channel } && IsChannel(channel.Resolve());
 
-    private bool IsChannel(IOperation value) => value.Type is INamedTypeSymbol type && type.DerivesFrom(_channelBase);
+    private bool IsChannel(IOperation value) => IsChannel(value, _channelBase);
 
     private bool IsClientCall(IMethodSymbol method) =>
         method.ContainingType.DerivesFrom(_clientBase) &&

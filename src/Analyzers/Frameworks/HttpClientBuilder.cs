@@ -8,6 +8,8 @@ namespace Wirecheck.Analyzers.Frameworks;
 /// <summary>Microsoft.Extensions.Http's <c>IHttpClientBuilder</c>: a client as its registration, and the steps made on it, say.</summary>
 internal static class HttpClientBuilder
 {
+    public const string BuilderName = "IHttpClientBuilder";
+
     /// <summary>Steps that hand the client out as one of another type.</summary>
     private static readonly ImmutableArray<string> TypedSteps = Refit.Registrations.Add("AddTypedClient");
 
@@ -84,5 +86,5 @@ internal static class HttpClientBuilder
 
     /// <summary>Whether a parameter is a function that configures the client, or a builder of it.</summary>
     private static bool Configures(IParameterSymbol? parameter) =>
-        parameter?.Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } && invoke.Parameters.Any(p => p.Type.Name is "HttpClient" or "IHttpClientBuilder");
+        parameter?.Type is INamedTypeSymbol { DelegateInvokeMethod: { } invoke } && invoke.Parameters.Any(p => p.Type.Name is "HttpClient" or BuilderName);
 }

@@ -8,6 +8,7 @@ namespace Wirecheck.Analyzers.Frameworks;
 internal sealed class HttpClients : Framework
 {
     public const string HttpClientType = "System.Net.Http.HttpClient";
+    public const string BaseAddress = "BaseAddress";
     private const string InvokerType = "System.Net.Http.HttpMessageInvoker";
     private const string JsonExtensionsType = "System.Net.Http.Json.HttpClientJsonExtensions";
     private const string RequestType = "System.Net.Http.HttpRequestMessage";
@@ -18,7 +19,7 @@ internal sealed class HttpClients : Framework
     {
         MethodKind.Ordinary => IsRequest(member),
         MethodKind.Constructor => member.ContainingType.FullName() == HttpClientType,
-        MethodKind.PropertySet => member.Name is "set_Timeout" or "set_BaseAddress" && member.ContainingType.FullName() == HttpClientType,
+        MethodKind.PropertySet => member.Name is "set_Timeout" or "set_" + BaseAddress && member.ContainingType.FullName() == HttpClientType,
         _ => false,
     };
 
@@ -40,7 +41,7 @@ internal sealed class HttpClients : Framework
         new ClientCreation(creation, Transport.Http, OwnsConnections: creation.Argument("handler") is not { } handler || HttpHandlers.OpenConnections(handler, new Lookback()));
 
     public override Fact Classify(ISimpleAssignmentOperation assignment, IPropertySymbol property, CommunicationModel model) =>
-        property.Name == "BaseAddress" ? new AddressSetting(assignment, assignment.Value) : new TimeoutSetting(assignment, Transport.Http, assignment.Value);
+        property.Name == BaseAddress ? new AddressSetting(assignment, assignment.Value) : new TimeoutSetting(assignment, Transport.Http, assignment.Value);
 
     public override IOperation? GivenAddress(RemoteCall call, CommunicationModel model) => UrlOf(call.Operation);
 
@@ -64,7 +65,7 @@ internal sealed class HttpClients : Framework
         Address? found = null;
         foreach (var operation in body.DescendantsAndSelf())
         {
-            if (operation is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "BaseAddress" } target } assignment ||
+            if (operation is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: BaseAddress } target } assignment ||
                 target.Property.ContainingType.FullName() != HttpClientType ||
                 (client is not null && !IsMadeBy(target.Instance, client, model))) continue;
 

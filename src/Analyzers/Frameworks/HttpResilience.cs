@@ -51,7 +51,7 @@ internal sealed class HttpResilience : Framework
     {
         { TypeKind: TypeKind.Delegate } => argument.Value.DelegateTarget() is IAnonymousFunctionOperation lambda && !lambda.Descendants().Any(Chooses),
         { SpecialType: SpecialType.System_String } => true,
-        { Name: "IHttpClientBuilder" or "IHttpStandardResiliencePipelineBuilder" or "IStandardHedgingHandlerBuilder" or "IHttpResiliencePipelineBuilder" } => true,
+        { Name: HttpClientBuilder.BuilderName or "IHttpStandardResiliencePipelineBuilder" or "IStandardHedgingHandlerBuilder" or "IHttpResiliencePipelineBuilder" } => true,
         _ => false,
     };
 
@@ -72,5 +72,5 @@ internal sealed class HttpResilience : Framework
 
     private static bool MayEndCalls(IOperation configure, CommunicationModel model) =>
         configure.DelegateTarget() is not IAnonymousFunctionOperation lambda ||
-        lambda.Descendants().OfType<IInvocationOperation>().Any(step => step.Receiver()?.Type?.Name == "IHttpClientBuilder" && ClientBuilder.MayEndCalls(step, model));
+        lambda.Descendants().OfType<IInvocationOperation>().Any(step => step.Receiver()?.Type?.Name == HttpClientBuilder.BuilderName && ClientBuilder.MayEndCalls(step, model));
 }

@@ -9,6 +9,9 @@ namespace Wirecheck.Analyzers.Frameworks;
 /// <summary>Which version of HTTP a registered client asks for: 1.1, unless somebody says otherwise.</summary>
 internal static class HttpVersions
 {
+    public const string OfClient = "DefaultRequestVersion";
+    public const string Version20 = "System.Net.HttpVersion.Version20";
+
     /// <summary>Steps that leave the version alone. Any other may change it: a handler sees every request before it is sent.</summary>
     private static readonly string[] HarmlessSteps =
     {
@@ -18,7 +21,7 @@ internal static class HttpVersions
     };
 
     /// <summary>The members through which a client or a request says which version it wants.</summary>
-    private static readonly string[] Words = { "DefaultRequestVersion", "DefaultVersionPolicy", "VersionPolicy", "HttpVersion" };
+    private static readonly string[] Words = { OfClient, "DefaultVersionPolicy", "VersionPolicy", "HttpVersion" };
 
     private static readonly ConditionalWeakTable<Compilation, StrongBox<bool>> Anywhere = new();
 

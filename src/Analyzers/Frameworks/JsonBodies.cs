@@ -46,7 +46,7 @@ internal sealed class JsonBodies : Framework
     public static ITypeSymbol? Result(IInvocationOperation call)
     {
         IOperation value = call;
-        while (value.Parent is IAwaitOperation or IParenthesizedOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" }) value = value.Parent;
+        while (value.Parent is IAwaitOperation or IParenthesizedOperation or IInvocationOperation { TargetMethod.Name: TaskMembers.ConfigureAwait }) value = value.Parent;
         if (value.Parent is IConversionOperation { Type.TypeKind: TypeKind.Dynamic } taken) return taken.Type;
 
         return call.Type is INamedTypeSymbol { TypeArguments.Length: 1 } task && task.IsAwaitable() ? task.TypeArguments[0] : call.Type;

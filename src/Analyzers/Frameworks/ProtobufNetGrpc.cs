@@ -15,6 +15,10 @@ internal sealed class ProtobufNetGrpc : Framework
         "ProtoBuf.Grpc.Configuration.ServiceAttribute", "System.ServiceModel.ServiceContractAttribute",
     };
 
+    private readonly INamedTypeSymbol? _channelBase;
+
+    public ProtobufNetGrpc(Compilation compilation) => _channelBase = compilation.GetBestType(GrpcCore.ChannelBaseType);
+
     public override string MarkerType => CallContextType;
 
     public override bool IsReason => true;
@@ -67,17 +71,14 @@ internal sealed class ProtobufNetGrpc : Framework
     }
 
     /// <summary>A client that the container makes is what its registrations say; one made on a channel adds nothing; any other may do anything.</summary>
-    private static bool ClientMayEndCall(IInvocationOperation call, CommunicationModel model)
+    private bool ClientMayEndCall(IInvocationOperation call, CommunicationModel model)
     {
         if (call.Instance is not { Type: INamedTypeSymbol type } client) return true;
 
         var origin = GrpcCore.OriginOf(client, model);
         if (GrpcCore.IsContainers(origin, model)) return model.Registrations.MayEndGrpcCall(type, call, model);
-        return origin is not IInvocationOperation { TargetMethod.Name: "CreateGrpcService" } made || made.Receiver()?.Resolve() is not { } channel || IsIntercepted(channel);
+        return origin is not IInvocationOperation { TargetMethod.Name: "CreateGrpcService" } made || made.Receiver()?.Resolve() is not { } channel || !GrpcCore.IsChannel(channel, _channelBase);
     }
-
-    private static bool IsIntercepted(IOperation channel) =>
-        channel is IInvocationOperation { TargetMethod.Name: "Intercept" } || channel.Type is not { Name: "GrpcChannel" or "Channel" or "ChannelBase" };
 
     private static bool IsContract(INamedTypeSymbol type) =>
         type.GetAttributes().Any(a => a.AttributeClass is { } attribute && ContractAttributes.Contains(attribute.FullName()));

@@ -71,7 +71,7 @@ internal sealed class Refit : Framework
     }
 
     /// <summary>Made on a builder, it is a step of another registration.</summary>
-    private static bool OnServices(IInvocationOperation call) => call.Receiver()?.Type?.Name != "IHttpClientBuilder";
+    private static bool OnServices(IInvocationOperation call) => call.Receiver()?.Type?.Name != HttpClientBuilder.BuilderName;
 
     private static bool IsRegistration(IMethodSymbol method) => Registrations.Contains(method.Name) && method.ContainingType.FullName() == RegistrationType;
 

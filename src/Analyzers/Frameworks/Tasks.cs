@@ -8,27 +8,33 @@ namespace Wirecheck.Analyzers.Frameworks;
 /// <summary>System.Threading.Tasks: where a thread waits for a task, and what that task is the task of.</summary>
 internal sealed class Tasks : Framework
 {
-    private const string TaskType = "System.Threading.Tasks.Task";
+    public const string Namespace = "System.Threading.Tasks";
+    public const string TaskName = "Task";
+    public const string TaskType = Namespace + "." + TaskName;
+    private const string ValueTaskType = Namespace + ".ValueTask";
 
-    private static readonly string[] TypesWithResult = { "System.Threading.Tasks.Task`1", "System.Threading.Tasks.ValueTask`1" };
+    private static readonly string[] TypesWithResult = { TaskType + "`1", ValueTaskType + "`1" };
 
     /// <summary>Steps from one task to another that ends when the first does.</summary>
-    private static readonly string[] TaskSteps = { "ConfigureAwait", "AsTask", "Preserve", "WaitAsync", "ContinueWith", "Unwrap", "GetAwaiter" };
+    private static readonly string[] TaskSteps = { TaskMembers.ConfigureAwait, "AsTask", "Preserve", "WaitAsync", TaskMembers.ContinueWith, "Unwrap", TaskMembers.GetAwaiter };
 
     /// <summary>Properties through which a gRPC call gives its task.</summary>
     private static readonly string[] TaskProperties = { "ResponseAsync", "ResponseHeadersAsync" };
 
     public override string MarkerType => TaskType;
 
-    public override IReadOnlyCollection<string> Getters { get; } = new[] { "Result" };
+    public override IReadOnlyCollection<string> Getters { get; } = new[] { TaskMembers.Result };
 
     public override bool Knows(IMethodSymbol method) => method.Name switch
     {
-        "get_Result" => TypesWithResult.Contains(method.ContainingType.FullName()),
-        "Wait" or "WaitAll" or "WaitAny" => method.ContainingType.FullName() == TaskType,
-        "GetResult" => IsAwaiter(method.ContainingType),
+        "get_" + TaskMembers.Result => TypesWithResult.Contains(method.ContainingType.FullName()),
+        TaskMembers.Wait or TaskMembers.WaitAll or TaskMembers.WaitAny => method.ContainingType.FullName() == TaskType,
+        TaskMembers.GetResult => IsAwaiter(method.ContainingType),
         _ => false,
     };
+
+    /// <summary>Whether a type is a task, with a result or without.</summary>
+    public static bool IsTask(ITypeSymbol type) => type.FullName() is var name && (name is TaskType or ValueTaskType || TypesWithResult.Contains(name));
 
     public override Fact Classify(IPropertyReferenceOperation property, CommunicationModel model) => Wait(property, property.Instance);
 
@@ -56,7 +62,7 @@ internal sealed class Tasks : Framework
                     task = call;
                     break;
                 case IInvocationOperation step when TaskSteps.Contains(step.TargetMethod.Name) && step.Receiver() is { } first && first.Type.IsAwaitable():
-                case IInvocationOperation { TargetMethod.Name: "GetAwaiter", Instance: not null } awaiter when (first = awaiter.Instance) is not null:
+                case IInvocationOperation { TargetMethod.Name: TaskMembers.GetAwaiter, Instance: not null } awaiter when (first = awaiter.Instance) is not null:
                     task = first;
                     break;
 
@@ -64,7 +70,7 @@ internal sealed class Tasks : Framework
                 case ILocalReferenceOperation local when local.IsFirstUse() && local.InitialValue() is { } value:
                     task = value;
                     break;
-                case IInvocationOperation { Instance: null, TargetMethod: { Name: "WhenAll" or "WhenAny", ContainingType: var type } } all when type.FullName() == TaskType:
+                case IInvocationOperation { Instance: null, TargetMethod: { Name: TaskMembers.WhenAll or TaskMembers.WhenAny, ContainingType: var type } } all when type.FullName() == TaskType:
                     return all.Arguments.SelectMany(a => Elements(a.Value)).SelectMany(element => Sources(element, lookback));
                 case IInvocationOperation:
                     return new[] { task };

@@ -11,7 +11,7 @@ internal static class Timeouts
     /// <summary>Names in code that ends calls by time, that reads answers as long as they come, or that leaves time-outs to another library.</summary>
     private static readonly string[] Words =
     {
-        "CancelAfter", "WaitAsync", "CancellationTokenSource", "ResponseHeadersRead", "GetStreamAsync", "SseParser", "AsAsyncEnumerable", "GetFromJsonAsAsyncEnumerable",
+        CancellationTokens.CancelAfter, "WaitAsync", CancellationTokens.SourceName, "ResponseHeadersRead", "GetStreamAsync", "SseParser", "AsAsyncEnumerable", "GetFromJsonAsAsyncEnumerable",
         "GrpcChannel", "GrpcChannelOptions", "FlurlClient", "ClientWebSocket", "ResiliencePipeline",
     };
 

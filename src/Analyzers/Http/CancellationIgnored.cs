@@ -37,7 +37,7 @@ internal sealed class CancellationIgnored : IFactRule<RemoteCall>
         RemoteCall remoteCall => remoteCall.Access != Access.Read,
 
         // Work that is waited for and is not named as a question, or that says what it is.
-        _ => (call.Type.IsAwaitable() && !Conventions.IsRead(call.TargetMethod.Name) && call.TargetMethod.ContainingNamespace?.ToDisplayString() != "System.Threading.Tasks") ||
+        _ => (call.Type.IsAwaitable() && !Conventions.IsRead(call.TargetMethod.Name) && call.TargetMethod.ContainingNamespace?.ToDisplayString() != Tasks.Namespace) ||
             Conventions.IsCommit(call.TargetMethod.Name),
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Frameworks;
 using Wirecheck.Analyzers.Model;
 
 namespace Wirecheck.Analyzers.Http;
@@ -57,7 +58,7 @@ internal sealed class UntypedAnswer : IFactRule<RemoteCall>, IFactRule<BodyRead>
     {
         var top = value;
         while (top.Parent is IAwaitOperation or IConversionOperation or IParenthesizedOperation or IVariableInitializerOperation or ICoalesceOperation or
-            IInvocationOperation { TargetMethod.Name: "ConfigureAwait" }) top = top.Parent;
+            IInvocationOperation { TargetMethod.Name: TaskMembers.ConfigureAwait }) top = top.Parent;
 
         var local = top.Parent switch
         {

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Frameworks;
 
 namespace Wirecheck.Analyzers.Model;
 
@@ -224,7 +225,7 @@ internal sealed partial class IdempotencyFlow
         private void Claim(IInvocationOperation call, ref State state)
         {
             IOperation value = call;
-            while (value.Parent is IAwaitOperation or IConversionOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" }) value = value.Parent;
+            while (value.Parent is IAwaitOperation or IConversionOperation or IInvocationOperation { TargetMethod.Name: TaskMembers.ConfigureAwait }) value = value.Parent;
 
             var isDropped = value.Parent is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation };
             var isReturned = value.Parent is null && _graph.Blocks.Any(b =>

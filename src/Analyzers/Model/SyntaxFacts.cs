@@ -71,13 +71,13 @@ internal sealed class SyntaxFacts
             switch (node)
             {
                 case InvocationExpressionSyntax call when CalledSyntax(call)?.Identifier.ValueText is { } name:
-                    startsTimers |= name == "CancelAfter";
+                    startsTimers |= name == CancellationTokens.CancelAfter;
                     if (FrameworkSet.RegistrationMethods.Contains(name)) registrations.Add(new RegistrationCall(call, name, WordsOf(call)));
                     else if (WrapperPrefixes.Any(prefix => name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal))) wrappers.Add((name, call));
                     break;
 
                 case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } creation:
-                    startsTimers |= MadeType(creation) == "CancellationTokenSource";
+                    startsTimers |= MadeType(creation) == CancellationTokens.SourceName;
                     break;
 
                 case TypeDeclarationSyntax type:

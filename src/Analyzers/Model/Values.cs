@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Frameworks;
 
 namespace Wirecheck.Analyzers.Model;
 
@@ -16,7 +17,7 @@ internal static class Values
                 case IConversionOperation conversion: operation = conversion.Operand; break;
                 case IParenthesizedOperation parenthesized: operation = parenthesized.Operand; break;
                 case IAwaitOperation awaited: operation = awaited.Operation; break;
-                case IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task }: operation = task; break;
+                case IInvocationOperation { TargetMethod.Name: TaskMembers.ConfigureAwait, Instance: { } task }: operation = task; break;
                 default: return operation;
             }
         }
@@ -68,7 +69,7 @@ internal static class Values
     {
         // SendAsync(…).ContinueWith(…) as a statement waits for nothing either.
         IOperation operation = call;
-        while (operation.Parent is IConversionOperation or IParenthesizedOperation or IInvocationOperation { TargetMethod.Name: "ContinueWith" } ||
+        while (operation.Parent is IConversionOperation or IParenthesizedOperation or IInvocationOperation { TargetMethod.Name: TaskMembers.ContinueWith } ||
             (operation.Parent is IConditionalAccessOperation access && access.WhenNotNull == operation)) operation = operation.Parent;
 
         return operation.Parent switch

@@ -249,6 +249,21 @@ public class MissingDeadlineTests
         }
         """);
 
+    [Theory]
+    [InlineData("await {|WIRE2001:new Inventory.InventoryClient(plain).GetStockAsync(new GetStockRequest())|};")]
+    [InlineData("await {|WIRE2001:new Inventory.InventoryClient(plain.CreateCallInvoker()).GetStockAsync(new GetStockRequest())|};")]
+    [InlineData("await new Inventory.InventoryClient(patient).GetStockAsync(new GetStockRequest());")]
+    [InlineData("await new Inventory.InventoryClient(patient.CreateCallInvoker()).GetStockAsync(new GetStockRequest());")]
+    [InlineData("await patient.CreateCallInvoker().AsyncUnaryCall(method, null, new CallOptions(), new GetStockRequest());")]
+    public Task A_channel_of_ones_own_making_may_end_calls(string statement) => Check($$"""
+        abstract class Patient() : ChannelBase("");
+        class Stock(ChannelBase plain, Patient patient, Method<GetStockRequest, GetStockReply> method)
+        {
+            async Task Get() { {{statement}} }
+            object Keep() => (plain, patient, method);
+        }
+        """);
+
     private const string CodeFirst = """
         using ProtoBuf.Grpc; using ProtoBuf.Grpc.Client; using ProtoBuf.Grpc.Configuration; using Grpc.Core; using Grpc.Core.Interceptors;
         [Service] public interface IStock
@@ -279,10 +294,11 @@ public class MissingDeadlineTests
     private static Task CheckCodeFirstClient(string function, string statement) => Wire.Check(Uses.Grpc | Uses.CodeFirstGrpc, CodeFirst.Replace("$$", "await Task.Yield();") + $$"""
 
         static class Clients { public static IStock Of(ChannelBase channel) => channel.CreateGrpcService<IStock>(); }
-        class Made(Grpc.Net.Client.GrpcChannel channel, CallInvoker invoker, Interceptor interceptor)
+        abstract class Patient() : ChannelBase("");
+        class Made(Grpc.Net.Client.GrpcChannel channel, Patient patient, CallInvoker invoker, Interceptor interceptor)
         {
             {{function.Replace("$$", statement)}}
-            object Keep() => (channel, invoker, interceptor);
+            object Keep() => (channel, patient, invoker, interceptor);
         }
         """);
 
@@ -301,6 +317,7 @@ public class MissingDeadlineTests
     [InlineData("var intercepted = channel.Intercept(interceptor); var made = intercepted.CreateGrpcService<IStock>(); await made.GetAsync(\"1\");")]
     [InlineData("await channel.CreateCallInvoker().Intercept(interceptor).CreateGrpcService<IStock>().GetAsync(\"1\");")]
     [InlineData("await invoker.CreateGrpcService<IStock>().GetAsync(\"1\");")]
+    [InlineData("await patient.CreateGrpcService<IStock>().GetAsync(\"1\");")]
     [InlineData("await Clients.Of(channel).GetAsync(\"1\");")]
     public async Task A_code_first_client_that_may_be_intercepted_stays_silent(string statement)
     {
