@@ -30,6 +30,7 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationAction(dispatcher.OnCreation, OperationKind.ObjectCreation);
             start.RegisterOperationAction(dispatcher.OnPropertyReference, OperationKind.PropertyReference);
             start.RegisterOperationAction(dispatcher.OnAssignment, OperationKind.SimpleAssignment);
+            start.RegisterOperationAction(dispatcher.OnEventAssignment, OperationKind.EventAssignment);
             start.RegisterOperationBlockAction(dispatcher.OnBody);
         });
     }
@@ -66,6 +67,9 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
         public void OnAssignment(OperationAnalysisContext context) =>
             Inspect(_model.Frameworks.Classify((ISimpleAssignmentOperation)context.Operation, _model), context);
 
+        public void OnEventAssignment(OperationAnalysisContext context) =>
+            Inspect(_model.Frameworks.Classify((IEventAssignmentOperation)context.Operation, _model), context);
+
         public void OnBody(OperationBlockAnalysisContext context)
         {
             if (context.OwningSymbol is not IMethodSymbol method ||
@@ -89,6 +93,8 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
                 case AddressSetting setting: Inspect(Rules.OfAddresses, setting, context); break;
                 case BodyRead read: Inspect(Rules.OfBodies, read, context); break;
                 case TimeoutSetting timeout: Inspect(Rules.OfTimeouts, timeout, context); break;
+                case Subscription subscription: Inspect(Rules.OfSubscriptions, subscription, context); break;
+                case Settlement settlement: Inspect(Rules.OfSettlements, settlement, context); break;
                 case Handler { EntryPoint.Kind: EntryPointKind.Message } handler when Consumer.InPlace(handler, _model) is { } consumer:
                     Inspect(consumer, Context(context.Operation, context.ReportDiagnostic));
                     break;

@@ -30,6 +30,9 @@ internal sealed class Options
     /// <summary><c>true</c> when the inbox of this project's consumers is configured in another project.</summary>
     public const string AssumeInboxKey = "wirecheck.assume_inbox";
 
+    /// <summary><c>true</c> when messages may be lost and must not be done twice, so that they are acknowledged before the work.</summary>
+    public const string AtMostOnceKey = "wirecheck.at_most_once";
+
     /// <summary>
     /// The team's own handlers: names of interfaces or classes, each with what its methods are run for: <c>IIntegrationEventHandler=message,
     /// IOurEndpoint=request</c>. Without a word it is <c>message</c>, since a bus is what teams wrap.
@@ -52,6 +55,7 @@ internal sealed class Options
         DefaultDeadline = Duration(Value(values, DefaultDeadlineKey)) ?? TimeSpan.FromSeconds(5);
         HandlerTypes = ParseHandlers(Value(values, HandlerTypesKey));
         MaxPathLength = int.TryParse(Value(values, MaxPathLengthKey), NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length is >= 1 and <= 32 ? length : 8;
+        AtMostOnce = string.Equals(Value(values, AtMostOnceKey), "true", StringComparison.OrdinalIgnoreCase);
         AssumeInbox = string.Equals(Value(values, AssumeInboxKey), "true", StringComparison.OrdinalIgnoreCase);
     }
 
@@ -70,6 +74,8 @@ internal sealed class Options
     public int MaxPathLength { get; }
 
     public bool AssumeInbox { get; }
+
+    public bool AtMostOnce { get; }
 
     public TimeSpan DefaultDeadline { get; }
 

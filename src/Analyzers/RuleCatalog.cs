@@ -215,6 +215,61 @@ public static class RuleCatalog
         "Brokers deliver at least once: after a crash, a time-out or a rebalance the same message arrives again. Work that must happen once needs an atomic guard before it.",
         HelpLink("WIRE3001"));
 
+    /// <summary>WIRE3005: the broker forgets a message as it sends it.</summary>
+    public static readonly DiagnosticDescriptor AutomaticAcknowledgement = new(
+        "WIRE3005",
+        "Automatic acknowledgement",
+        "The broker forgets each message of {0} as it sends it: when its work fails or the process stops, it is lost. Pass 'autoAck: false' and acknowledge after the work.",
+        Categories.Messaging,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "With automatic acknowledgement a message counts as done when it is written to the connection. What fails afterwards, or waits in memory when the process stops, is lost, and nothing limits how much waits there.",
+        HelpLink("WIRE3005"));
+
+    /// <summary>WIRE3006: a message is acknowledged before its work.</summary>
+    public static readonly DiagnosticDescriptor AcknowledgedBeforeWork = new(
+        "WIRE3006",
+        "Acknowledged before the work",
+        "The message is acknowledged here, and only then does the code {0} (line {1}): when that fails or the process stops, it is lost. Acknowledge after the work.",
+        Categories.Messaging,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "An acknowledgement tells the broker that it may forget the message. Work that follows it is done at most once: a failure or a stop in between loses it, and no redelivery makes up for that.",
+        HelpLink("WIRE3006"));
+
+    /// <summary>WIRE3007: a message is acknowledged although its work failed.</summary>
+    public static readonly DiagnosticDescriptor SwallowedFailure = new(
+        "WIRE3007",
+        "Acknowledged after a swallowed failure",
+        "'{0}' acknowledges the message when its work has failed, too: it is lost, with a log entry at best. Refuse it with 'requeue: false', so that it goes to a dead-letter queue.",
+        Categories.Messaging,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A catch-all that goes on to the acknowledgement turns every outage of what the work depends on into lost messages, one for each that arrives while it lasts.",
+        HelpLink("WIRE3007"));
+
+    /// <summary>WIRE3008: a failing message is put back for ever.</summary>
+    public static readonly DiagnosticDescriptor RequeueLoop = new(
+        "WIRE3008",
+        "Requeue loop",
+        "'{0}' puts back every message that fails, and the broker delivers it again at once: one that always fails keeps this consumer busy for ever. Dead-letter it with 'requeue: false', or count its deliveries.",
+        Categories.Messaging,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A requeued message goes back to the head of its queue and is delivered again within milliseconds. One that can never succeed turns the consumer, the broker and the log into a busy loop.",
+        HelpLink("WIRE3008"));
+
+    /// <summary>WIRE3012: a consumer is sent its whole queue.</summary>
+    public static readonly DiagnosticDescriptor NoPrefetchLimit = new(
+        "WIRE3012",
+        "No prefetch limit",
+        "Nothing limits how many messages this consumer holds: after an outage the broker sends it the whole queue, until its memory is full and other instances idle. Set a limit with 'BasicQos' before this call.",
+        Categories.Messaging,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "Without a prefetch limit the broker sends a consumer everything it has. The backlog of an outage lands in the memory of one instance, where it counts as delivered and no other instance can help.",
+        HelpLink("WIRE3012"));
+
     /// <summary>All rules, in the order of their ids.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
         SynchronousInternalCall,
@@ -235,7 +290,12 @@ public static class RuleCatalog
         ChannelPerCall,
         StreamingCallNotDisposed,
         PropagationOutsideCall,
-        MissingIdempotencyGuard);
+        MissingIdempotencyGuard,
+        AutomaticAcknowledgement,
+        AcknowledgedBeforeWork,
+        SwallowedFailure,
+        RequeueLoop,
+        NoPrefetchLimit);
 
     private static string HelpLink(string id) => $"https://github.com/wirecheck/wirecheck/blob/main/docs/analyzers/{id}.md";
 

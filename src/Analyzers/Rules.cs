@@ -68,6 +68,15 @@ internal static class Rules
 
     public static readonly ImmutableArray<IFactRule<TimeoutSetting>> OfTimeouts = ImmutableArray.Create<IFactRule<TimeoutSetting>>(new InfiniteTimeout());
 
+    public static readonly ImmutableArray<IFactRule<Subscription>> OfSubscriptions = ImmutableArray.Create<IFactRule<Subscription>>(
+        new AutomaticAcknowledgement(),
+        new NoPrefetchLimit());
+
+    public static readonly ImmutableArray<IFactRule<Settlement>> OfSettlements = ImmutableArray.Create<IFactRule<Settlement>>(
+        new AcknowledgedBeforeWork(),
+        new SwallowedFailure(),
+        new RequeueLoop());
+
     public static readonly ImmutableArray<IRequestPathRule> OfRequestPaths = ImmutableArray.Create<IRequestPathRule>(new SynchronousInternalCall());
 
     public static readonly ImmutableArray<IConsumerRule> OfConsumers = ImmutableArray.Create<IConsumerRule>(new MissingIdempotencyGuard());

@@ -69,6 +69,12 @@ public enum Uses
 
     /// <summary>AWS Lambda.</summary>
     Lambda = 524288,
+
+    /// <summary>RabbitMQ.Client 6.</summary>
+    RabbitMQ6 = 1048576,
+
+    /// <summary>RabbitMQ.Client 7, whose types are others.</summary>
+    RabbitMQ7 = 2097152,
 }
 
 internal static class Libraries
@@ -100,6 +106,13 @@ internal static class Libraries
         (Uses.Lambda, ["Amazon.Lambda.*"]),
     ];
 
+    /// <summary>Libraries of which tests have several versions, each in a folder of its own.</summary>
+    private static readonly (Uses Library, string File)[] Versions =
+    [
+        (Uses.RabbitMQ6, Path.Combine("RabbitMQ6", "RabbitMQ.Client.dll")),
+        (Uses.RabbitMQ7, Path.Combine("RabbitMQ7", "RabbitMQ.Client.dll")),
+    ];
+
     private static readonly ConcurrentDictionary<Uses, MetadataReference[]> Cache = new();
 
     public static MetadataReference[] Of(Uses uses) => Cache.GetOrAdd(uses, set =>
@@ -111,6 +124,7 @@ internal static class Libraries
             .Where(path => set.HasFlag(Uses.Resilience) || !path.EndsWith("Http.Resilience.dll", StringComparison.Ordinal))
             .Where(path => set.HasFlag(Uses.HttpPolly) || !path.EndsWith("Http.Polly.dll", StringComparison.Ordinal))
             .Select(path => set.HasFlag(Uses.HttpFactory8) && Path.GetFileName(path) == HttpFactory ? Path.Combine(AppContext.BaseDirectory, "Http8", HttpFactory) : path)
+            .Concat(Versions.Where(version => set.HasFlag(version.Library)).Select(version => Path.Combine(AppContext.BaseDirectory, version.File)))
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
             .ToArray();
     });

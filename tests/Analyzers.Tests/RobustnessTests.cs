@@ -75,5 +75,10 @@ public class RobustnessTests
         .. DeadlineComputedOnceTests.Sources,
         .. StreamingCallNotDisposedTests.Sources,
         .. MissingIdempotencyGuardTests.Sources,
+        .. AutomaticAcknowledgementTests.Sources,
+        .. AcknowledgedBeforeWorkTests.Sources,
+        .. SwallowedFailureTests.Sources,
+        .. RequeueLoopTests.Sources,
+        .. NoPrefetchLimitTests.Sources,
     ];
 }

@@ -25,7 +25,7 @@ internal abstract class Framework
 
     /// <summary>
     /// Whether operations of a declared member may mean something here: calls of a method, creations by a constructor, assignments through a
-    /// property's setter or getter. Asked once per member, so it may be slow.
+    /// property's setter or getter, subscriptions through an event's accessor. Asked once per member, so it may be slow.
     /// </summary>
     public abstract bool Knows(IMethodSymbol member);
 
@@ -43,6 +43,9 @@ internal abstract class Framework
 
     /// <summary>What an assignment through a known setter means, or null.</summary>
     public virtual Fact? Classify(ISimpleAssignmentOperation assignment, IPropertySymbol property, CommunicationModel model) => null;
+
+    /// <summary>What a subscription to a known event means, or null.</summary>
+    public virtual Fact? Classify(IEventAssignmentOperation subscription, IEventSymbol subscribed, CommunicationModel model) => null;
 
     /// <summary>The entry point a method is by its own declaration, or null.</summary>
     public virtual EntryPoint? EntryPoint(IMethodSymbol method, CommunicationModel model) => null;
@@ -70,6 +73,12 @@ internal abstract class Framework
 
     /// <summary>Whether a method returns something that works by way of what it is called on, and keeps it: <c>channel.CreateCallInvoker()</c>.</summary>
     public virtual bool Wraps(IMethodSymbol method) => false;
+
+    /// <summary>Where this compilation tells the library's broker how many messages a consumer may hold.</summary>
+    public virtual IEnumerable<PrefetchSetting> PrefetchSettings(CommunicationModel model) => Array.Empty<PrefetchSetting>();
+
+    /// <summary>Whether this compilation has the library's broker give up a message that was delivered too often.</summary>
+    public virtual bool LimitsDeliveries(CommunicationModel model) => false;
 
     /// <summary>Whether an exception of this type is how the library says that a key is there already.</summary>
     public virtual bool MeansDuplicate(ITypeSymbol exception) => false;

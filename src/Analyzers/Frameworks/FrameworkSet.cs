@@ -37,6 +37,7 @@ internal sealed class FrameworkSet
         c => new GrpcClientFactory(),
         c => new ProtobufNetGrpc(c),
         c => new MassTransit(c),
+        c => new RabbitMQ(),
         c => new EntityFrameworkCore(c),
         c => new StackExchangeRedis(),
         c => new MediatR(c),
@@ -100,6 +101,11 @@ internal sealed class FrameworkSet
             ? Owner(setter)?.Classify(assignment, property, model)
             : null;
 
+    public Fact? Classify(IEventAssignmentOperation subscription, CommunicationModel model) =>
+        subscription is { Adds: true, EventReference: IEventReferenceOperation { Event: { AddMethod: { } add } subscribed } }
+            ? Owner(add)?.Classify(subscription, subscribed, model)
+            : null;
+
     public EntryPoint? EntryPoint(IMethodSymbol method, CommunicationModel model)
     {
         foreach (var framework in _frameworks)
@@ -155,6 +161,10 @@ internal sealed class FrameworkSet
     public bool IsJob(IMethodSymbol method) => _frameworks.Any(framework => framework.IsJob(method));
 
     public bool Wraps(IMethodSymbol method) => _frameworks.Any(framework => framework.Wraps(method.Declared()));
+
+    public IEnumerable<PrefetchSetting> PrefetchSettings(CommunicationModel model) => _frameworks.SelectMany(framework => framework.PrefetchSettings(model));
+
+    public bool LimitsDeliveries(CommunicationModel model) => _frameworks.Any(framework => framework.LimitsDeliveries(model));
 
     public bool MeansDuplicate(ITypeSymbol exception) => _frameworks.Any(framework => framework.MeansDuplicate(exception));
 

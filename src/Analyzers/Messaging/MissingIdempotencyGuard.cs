@@ -10,7 +10,7 @@ internal sealed class MissingIdempotencyGuard : IConsumerRule
     public void Inspect(Consumer consumer, RuleContext context)
     {
         var model = context.Model;
-        if (model.Frameworks.IsTestProject || context.Options.AssumeInbox || model.Registrations.DeliversOnce || IsMarked(consumer)) return;
+        if (consumer.MayRunOnce || model.Frameworks.IsTestProject || context.Options.AssumeInbox || model.Registrations.DeliversOnce || IsMarked(consumer)) return;
         if (new IdempotencyFlow(model, context.Options.GuardMethods).FirstUnguarded(consumer) is not { } effect) return;
 
         var line = effect.At.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1;

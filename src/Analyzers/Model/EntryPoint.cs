@@ -27,5 +27,8 @@ internal sealed record EntryPoint(EntryPointKind Kind, string Name, bool IsHealt
     /// <summary>Whether its class is made anew for each request or message, and not kept: as far as the library says so.</summary>
     public bool IsMadePerCall { get; init; }
 
+    /// <summary>Whether its message is never delivered again, or may never be: the broker forgets it on sending, or whether it does is out of sight.</summary>
+    public bool MayRunOnce { get; init; }
+
     public bool AnswersRequest => Kind is EntryPointKind.HttpRequest or EntryPointKind.GrpcRequest;
 }

@@ -37,6 +37,9 @@ internal sealed class EntryPoints
 
     private (IMethodSymbol?, EntryPoint?) Around(IAnonymousFunctionOperation lambda, ISymbol? member)
     {
+        if (EventTaking(lambda) is { } subscription)
+            return _model.Frameworks.Classify(subscription, _model) is Handler subscribed ? (null, subscribed.EntryPoint) : default;
+
         var call = InvocationTaking(lambda);
         if (call is null) return default;
         if (_model.Frameworks.Classify(call, _model) is Handler handler && handler.Delegate == lambda) return (null, handler.EntryPoint);
@@ -46,8 +49,16 @@ internal sealed class EntryPoints
     /// <summary>The call that a lambda is an argument of.</summary>
     public static IInvocationOperation? InvocationTaking(IAnonymousFunctionOperation lambda)
     {
-        IOperation operation = lambda;
+        return Outermost(lambda).Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call : null;
+    }
+
+    /// <summary>The event that a lambda is subscribed to.</summary>
+    private static IEventAssignmentOperation? EventTaking(IAnonymousFunctionOperation lambda) =>
+        Outermost(lambda) is { Parent: IEventAssignmentOperation subscription } handler && subscription.HandlerValue == handler ? subscription : null;
+
+    private static IOperation Outermost(IOperation operation)
+    {
         while (operation.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation) operation = operation.Parent;
-        return operation.Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call : null;
+        return operation;
     }
 }

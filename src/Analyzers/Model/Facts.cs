@@ -7,9 +7,11 @@ namespace Wirecheck.Analyzers.Model;
 /// <summary>What one operation means, said in words that no library owns.</summary>
 internal abstract record Fact(IOperation Site);
 
-/// <summary>A delegate handed to a library that will run it as an entry point: <c>app.MapPost("/checkout", handler)</c>.</summary>
+/// <summary>
+/// A delegate handed to a library that will run it as an entry point: <c>app.MapPost("/checkout", handler)</c>, <c>consumer.Received += handler</c>.
+/// </summary>
 /// <param name="Delegate">The lambda or method group.</param>
-internal sealed record Handler(IInvocationOperation Operation, IOperation Delegate, EntryPoint EntryPoint) : Fact(Operation);
+internal sealed record Handler(IOperation Operation, IOperation Delegate, EntryPoint EntryPoint) : Fact(Operation);
 
 /// <summary>A client that owns connections being made: <c>new HttpClient()</c>, <c>GrpcChannel.ForAddress(…)</c>.</summary>
 /// <param name="OwnsConnections">Whether it opens connections of its own, rather than sharing a handler's that it is given.</param>
@@ -106,7 +108,38 @@ internal sealed record BlockingWait(IOperation Operation, ImmutableArray<IOperat
 
 /// <summary>A message handed to a broker.</summary>
 /// <param name="HasNewIdentity">Whether the message gets a fresh id at each run, so that receivers cannot tell the second from the first.</param>
-internal sealed record Publish(IInvocationOperation Operation, bool HasNewIdentity) : Fact(Operation);
+internal sealed record Publish(IInvocationOperation Operation, bool HasNewIdentity) : Fact(Operation)
+{
+    /// <summary>Whether it answers the message being consumed: its sender knows what to do when no answer comes.</summary>
+    public bool IsReply { get; init; }
+}
+
+/// <summary>A channel to a broker being opened: what is consumed and settled goes through one.</summary>
+internal sealed record ChannelCreation(IInvocationOperation Operation) : Fact(Operation);
+
+/// <summary>A consumer being attached to a queue.</summary>
+/// <param name="Channel">What the messages come through.</param>
+/// <param name="Queue">The queue's name, as it is given.</param>
+/// <param name="AutoAck">Whether the broker forgets a message as it sends it, as it is given; null when nothing is, which means no.</param>
+internal sealed record Subscription(IInvocationOperation Operation, IOperation? Channel, IOperation? Queue, IOperation? AutoAck) : Fact(Operation)
+{
+    /// <summary>How long the queue lives.</summary>
+    public QueueLifetime Lifetime { get; init; }
+
+    /// <summary>The functions that the messages make run, as far as they are in sight: each a lambda, or the body of a method or local function.</summary>
+    public ImmutableArray<IOperation> Handlers { get; init; } = ImmutableArray<IOperation>.Empty;
+
+    /// <summary>Whether the broker forgets a message as it sends it; null where that is out of sight.</summary>
+    public bool? AcknowledgesItself => AutoAck is null ? false : AutoAck.Unwrap().ConstantValue is { HasValue: true, Value: bool value } ? value : null;
+}
+
+/// <summary>The broker being told what became of a message.</summary>
+/// <param name="Requeue">Whether it is to be delivered again, as it is given; null when nothing is.</param>
+internal sealed record Settlement(IInvocationOperation Operation, SettlementKind Kind, IOperation? Requeue) : Fact(Operation);
+
+/// <summary>The broker being told how many messages a consumer may hold unsettled.</summary>
+/// <param name="Channel">What it is said for.</param>
+internal sealed record PrefetchSetting(IInvocationOperation Operation, IOperation? Channel) : Fact(Operation);
 
 /// <summary>An entity staged for insertion.</summary>
 internal sealed record StagedInsert(IInvocationOperation Operation, InsertKey Key) : Fact(Operation);
@@ -158,6 +191,22 @@ internal enum InsertKey
 
 /// <summary>What a store answers.</summary>
 internal enum LookupResult { Exists, RowOrNull }
+
+/// <summary>How long a queue lives.</summary>
+internal enum QueueLifetime
+{
+    /// <summary>The queue is named or declared out of sight.</summary>
+    Unknown,
+
+    /// <summary>No longer than its consumer: what it holds then was for nobody else.</summary>
+    OfConsumer,
+
+    /// <summary>It has a name of its own, under which it waits for the next consumer.</summary>
+    Lasting,
+}
+
+/// <summary>What became of a message.</summary>
+internal enum SettlementKind { Acknowledged, Refused }
 
 /// <summary>Which outcome of a guard says that this delivery may go on.</summary>
 internal enum GuardedWhen { True, False, Always }

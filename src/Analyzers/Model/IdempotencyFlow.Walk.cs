@@ -128,6 +128,11 @@ internal sealed partial class IdempotencyFlow
                     Claim(call, ref state);
                     break;
 
+                // A message that the broker has forgotten does not come again.
+                case Settlement { Kind: SettlementKind.Acknowledged }:
+                    state = state with { Guards = Guards.Everything };
+                    break;
+
                 case Lookup:
                     _holdsGuard = true;
                     break;

@@ -78,6 +78,11 @@ internal static class Symbols
             : method.ContainingType.Name + "." + name;
     }
 
+    /// <summary>Whether two symbols are the same. What is declared in a lambda has a symbol of its own in each semantic model; where it stands is the same in all.</summary>
+    public static bool IsSame(this ISymbol symbol, ISymbol? other) =>
+        SymbolEqualityComparer.Default.Equals(symbol, other) ||
+        (symbol is ILocalSymbol or IParameterSymbol && other is ILocalSymbol or IParameterSymbol && symbol.Locations.SequenceEqual(other.Locations));
+
     public static bool IsInSource(this ISymbol symbol, Compilation compilation) =>
         SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly);
 

@@ -74,7 +74,8 @@ internal static class Values
 
         return operation.Parent switch
         {
-            ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
+            // In a lambda that has one parameter of that name, `_` is the parameter.
+            ISimpleAssignmentOperation { Target: IDiscardOperation or IParameterReferenceOperation { Parameter.Name: "_" } } => true,
             IExpressionStatementOperation => IsAwaitable(operation.Type),
             _ => false,
         };

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Model;
+
+namespace Wirecheck.Analyzers.Frameworks;
+
+/// <summary>RabbitMQ.Client 6 and 7: consuming, settling and publishing. What 7 has is called as in 6, with <c>Async</c> at the end.</summary>
+internal sealed class RabbitMQ : Framework
+{
+    /// <summary>The class of 6 is spelt so.</summary>
+    private static readonly string[] Channels =
+    {
+        "RabbitMQ.Client.IModel", "RabbitMQ.Client.IModelExensions", "RabbitMQ.Client.IChannel", "RabbitMQ.Client.IChannelExtensions",
+    };
+
+    private static readonly string[] ChannelMethods = { "BasicConsume", "BasicAck", "BasicNack", "BasicReject", "BasicQos", "BasicPublish" };
+
+    /// <summary>What a class implements that takes messages itself.</summary>
+    private static readonly string[] Contracts = { "RabbitMQ.Client.IBasicConsumer", "RabbitMQ.Client.IAsyncBasicConsumer" };
+
+    private ImmutableArray<Subscription> _subscriptions;
+
+    public override string MarkerType => "RabbitMQ.Client.IAsyncBasicConsumer";
+
+    public override bool IsReason => true;
+
+    public override bool Knows(IMethodSymbol member) =>
+        RabbitMQConsumers.IsDelivery(member.AssociatedSymbol) || IsOpening(member) ||
+        (ChannelMethods.Contains(Plain(member.Name)) && Channels.Contains(member.ContainingType.FullName()));
+
+    public override Fact? Classify(IInvocationOperation call, CommunicationModel model) => Plain(call.TargetMethod.Name) switch
+    {
+        "BasicConsume" => SubscriptionOf(call, model),
+        "BasicAck" => new Settlement(call, SettlementKind.Acknowledged, null),
+        "BasicNack" or "BasicReject" => new Settlement(call, SettlementKind.Refused, call.Argument("requeue")),
+        "BasicQos" => new PrefetchSetting(call, call.Receiver()),
+        "BasicPublish" => new Publish(call, call.Arguments.Any(argument => argument.Parameter?.Name is "body" or "basicProperties" && NewIds.IsDrawnIn(argument.Value)))
+        {
+            IsReply = call.Argument("routingKey") is { } key && RabbitMQQueues.NamesReply(key),
+        },
+        "CreateModel" or "CreateChannel" => new ChannelCreation(call),
+        _ => null,
+    };
+
+    public override Fact? Classify(IEventAssignmentOperation subscription, IEventSymbol subscribed, CommunicationModel model)
+    {
+        if (subscription.HandlerValue.DelegateTarget() is not { } target) return null;
+
+        var consumer = RabbitMQConsumers.Holder((subscription.EventReference as IEventReferenceOperation)?.Instance);
+        var name = target is IMethodReferenceOperation named ? named.Method.ShortName() : $"{subscribed.ContainingType.Name}.{subscribed.Name}";
+        return new Handler(subscription, target, new EntryPoint(EntryPointKind.Message, name)
+        {
+            MayRunOnce = MayRunOnce(model, made => RabbitMQConsumers.Holder(made)?.IsSame(consumer) == true),
+        });
+    }
+
+    /// <summary>A method that a class takes messages with, or one that is subscribed to the event of the library's own.</summary>
+    public override EntryPoint? EntryPoint(IMethodSymbol method, CommunicationModel model)
+    {
+        if (Plain(method.Name) == RabbitMQConsumers.DeliverMethod && !method.IsAbstract && method.ImplementsMemberOf(type => Contracts.Contains(type.FullName())))
+        {
+            return new EntryPoint(EntryPointKind.Message, method.ShortName())
+            {
+                MayRunOnce = MayRunOnce(model, made => model.OriginOf(made).Type is INamedTypeSymbol type && type.DerivesFrom(method.ContainingType)),
+            };
+        }
+
+        return RabbitMQConsumers.Takes(method)
+            ? RabbitMQConsumers.SubscriptionsOf(method, model).Select(taken => (model.Frameworks.Classify(taken, model) as Handler)?.EntryPoint).FirstOrDefault(found => found is not null)
+            : null;
+    }
+
+    public override IEnumerable<PrefetchSetting> PrefetchSettings(CommunicationModel model) =>
+        RabbitMQQueues.Calls(model, "BasicQos", "BasicQosAsync").Select(call => model.Frameworks.Classify(call, model)).OfType<PrefetchSetting>();
+
+    public override bool LimitsDeliveries(CommunicationModel model) => RabbitMQQueues.LimitDeliveries(model);
+
+    private static string Plain(string method) => method.EndsWith("Async", StringComparison.Ordinal) ? method.Substring(0, method.Length - "Async".Length) : method;
+
+    private static bool IsOpening(IMethodSymbol method) =>
+        method.Name is "CreateModel" or "CreateChannelAsync" && method.ContainingType.FullName() == "RabbitMQ.Client.IConnection";
+
+    private static Subscription SubscriptionOf(IInvocationOperation call, CommunicationModel model)
+    {
+        var queue = call.Argument("queue");
+        return new Subscription(call, call.Receiver(), queue, call.Argument("autoAck"))
+        {
+            Lifetime = queue is null ? QueueLifetime.Unknown : RabbitMQQueues.LifetimeOf(queue, call, model),
+            Handlers = call.Argument("consumer") is { } consumer ? RabbitMQConsumers.HandlersOf(consumer, model) : ImmutableArray<IOperation>.Empty,
+        };
+    }
+
+    /// <summary>
+    /// Whether a consumer's messages may never come again: where it is attached to a queue, or where any is, if that is out of sight.
+    /// </summary>
+    private bool MayRunOnce(CommunicationModel model, Func<IOperation, bool> isIt)
+    {
+        if (_subscriptions.IsDefault)
+        {
+            _subscriptions = RabbitMQQueues.Calls(model, "BasicConsume", "BasicConsumeAsync")
+                .Select(call => model.Frameworks.Classify(call, model))
+                .OfType<Subscription>()
+                .ToImmutableArray();
+        }
+
+        var own = _subscriptions.Where(subscription => subscription.Operation.Argument("consumer") is { } made && isIt(made)).ToImmutableArray();
+        var attached = own.IsEmpty ? _subscriptions : own;
+        return attached.IsEmpty || attached.Any(subscription => subscription.AcknowledgesItself != false);
+    }
+}
