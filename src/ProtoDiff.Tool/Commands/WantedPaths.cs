@@ -5,15 +5,14 @@ namespace Wirecheck.ProtoDiff.Tool.Commands;
 /// <summary>The only files and directories whose findings are wanted. One at which neither side has a file is misspelt, and everything would pass.</summary>
 internal sealed class WantedPaths
 {
-    private readonly List<(string Written, PathSet Files)> _unseen;
+    private readonly List<Wanted> _unseen;
 
     /// <param name="written">The paths, as the user wrote them.</param>
     /// <param name="paths">What they mean.</param>
     public WantedPaths(IReadOnlyList<string> written, SchemaPaths paths)
     {
-        (string Written, IReadOnlyList<string> Meant)[] all = [.. written.Select(w => (w, paths.Of(w)))];
-        Meant = [.. all.SelectMany(p => p.Meant)];
-        _unseen = [.. all.Select(p => (p.Written, new PathSet(p.Meant, havePatterns: false)))];
+        _unseen = [.. written.Select(w => new Wanted(w, paths.Of(w)))];
+        Meant = [.. _unseen.SelectMany(p => p.Meant)];
     }
 
     /// <summary>What they mean; everything when empty.</summary>
@@ -36,5 +35,10 @@ internal sealed class WantedPaths
     {
         if (_unseen is [var first, ..])
             throw new ArgumentException($"--path \"{first.Written}\" is the place of no .proto file, neither now nor in what is compared with, and everything would pass; name a file or a directory of the schema");
+    }
+
+    private sealed record Wanted(string Written, IReadOnlyList<string> Meant)
+    {
+        public PathSet Files { get; } = new(Meant, havePatterns: false);
     }
 }

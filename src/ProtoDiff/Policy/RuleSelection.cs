@@ -5,7 +5,7 @@ namespace Wirecheck.ProtoDiff.Policy;
 /// <summary>The rules that one comparison asks.</summary>
 public sealed class RuleSelection
 {
-    private readonly Dictionary<Rule, int> _asked = []; // Breaks, as the number: for that the framework brings compiled code
+    private readonly Dictionary<Rule, int> _asked = new(ReferenceEqualityComparer.Instance); // Breaks, as the number: for that the framework brings compiled code
     private readonly ConfigVersion _version;
 
     private RuleSelection(IReadOnlyCollection<string> use, IReadOnlyCollection<string> except, Preset preset, ConfigVersion version)

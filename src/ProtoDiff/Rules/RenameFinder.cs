@@ -44,8 +44,8 @@ internal sealed class RenameFinder
         {
             if (!current.TryGetValue(before.Name, out var after) || before.Package == after.Package)
                 continue;
-            var names = after.AtTop().Select(e => (e.GetType(), e.Name)).ToHashSet();
-            foreach (var element in before.AtTop().Where(e => _renames.Now(e.FullName) == e.FullName && names.Contains((e.GetType(), e.Name))))
+            var names = after.AtTop().Select(NameAndKind).ToHashSet();
+            foreach (var element in before.AtTop().Where(e => _renames.Now(e.FullName) == e.FullName && names.Contains(NameAndKind(e))))
                 _renames.Add(element.FullName, after.Package.Length == 0 ? element.Name : $"{after.Package}.{element.Name}");
         }
     }
@@ -65,8 +65,8 @@ internal sealed class RenameFinder
             // Under its own name somewhere else first, then under another name in its package.
             if (gone.Length == 0 || added.Length == 0)
                 return;
-            if (!Match(gone, added, e => (content(e), e.Name), haveSameTypes)
-                && !Match(gone.Where(HasContent), added.Where(HasContent), e => (content(e), PackageOf(e)), haveSameTypes))
+            if (!Match(gone, added, e => new(content(e), e.Name), haveSameTypes)
+                && !Match(gone.Where(HasContent), added.Where(HasContent), e => new(content(e), PackageOf(e)), haveSameTypes))
             {
                 return;
             }
@@ -79,7 +79,7 @@ internal sealed class RenameFinder
         string PackageOf(T element) => _renames.Now(element.File.Package);
     }
 
-    private bool Match<T>(IEnumerable<T> gone, IEnumerable<T> added, Func<T, (string, string)> key, Func<T, T, bool> haveSameTypes)
+    private bool Match<T>(IEnumerable<T> gone, IEnumerable<T> added, Func<T, Likeness> key, Func<T, T, bool> haveSameTypes)
         where T : SchemaElement
     {
         var found = false;
@@ -99,7 +99,7 @@ internal sealed class RenameFinder
 
     // Everything of a type but its name and the names of the types it uses, which may be renamed themselves.
     private static string Content(MessageSchema message) => string.Join(
-        '\n', message.Fields.OrderBy(f => f.Number).Select(f => $"{f.Number} {f.Name} {f.DeclaredKind} {f.Label} {f.EffectiveJsonName} {f.RealOneof?.Name} {f.HasPresence}"));
+        '\n', message.Fields.OrderBy(f => f.Number).Select(f => $"{f.Number} {f.Name} {(int)f.DeclaredKind} {(int)f.Label} {f.EffectiveJsonName} {f.RealOneof?.Name} {f.HasPresence}"));
 
     private static string Content(EnumSchema @enum) => string.Join('\n', @enum.Values.OrderBy(v => v.Number).ThenBy(v => v.Name, StringComparer.Ordinal).Select(v => $"{v.Number} {v.Name}"));
 
@@ -107,12 +107,12 @@ internal sealed class RenameFinder
         '\n', service.Methods.OrderBy(m => m.Name, StringComparer.Ordinal).Select(m => $"{m.Name} {m.IsClientStreaming} {m.IsServerStreaming}"));
 
     private bool HaveSameTypes(MessageSchema before, MessageSchema after) =>
-        before.Fields.OrderBy(f => f.Number).Zip(after.Fields.OrderBy(f => f.Number))
-            .All(p => _renames.AreSame(p.First.TypeName, p.Second.TypeName) || AreOwn(before, p.First.TypeName, after, p.Second.TypeName));
+        before.Fields.OrderBy(f => f.Number).Zip(after.Fields.OrderBy(f => f.Number), (b, a) => new Pair<FieldSchema>(b, a))
+            .All(p => _renames.AreSame(p.Previous.TypeName, p.Current.TypeName) || AreOwn(before, p.Previous.TypeName, after, p.Current.TypeName));
 
     private bool HaveSameTypes(ServiceSchema before, ServiceSchema after) =>
-        before.Methods.OrderBy(m => m.Name, StringComparer.Ordinal).Zip(after.Methods.OrderBy(m => m.Name, StringComparer.Ordinal))
-            .All(p => RpcSame.HaveSameTypes(p.First, p.Second, _renames));
+        before.Methods.OrderBy(m => m.Name, StringComparer.Ordinal).Zip(after.Methods.OrderBy(m => m.Name, StringComparer.Ordinal), (b, a) => new Pair<MethodSchema>(b, a))
+            .All(p => RpcSame.HaveSameTypes(p.Previous, p.Current, _renames));
 
     /// <summary>Whether two names are those of the two messages themselves, or of the same thing inside them.</summary>
     private static bool AreOwn(MessageSchema before, string? inBefore, MessageSchema after, string? inAfter) =>
@@ -121,4 +121,9 @@ internal sealed class RenameFinder
         && inBefore.AsSpan(before.FullName.Length) is var rest
         && rest.SequenceEqual(inAfter.AsSpan(after.FullName.Length))
         && rest is [] or ['.', ..];
+
+    private static Likeness NameAndKind(SchemaElement element) => new(element.Name, element.GetType().Name);
+
+    /// <summary>What two types must share for the one to be taken for the other.</summary>
+    private sealed record Likeness(string What, string Where);
 }

@@ -30,7 +30,7 @@ internal sealed class SchemaPairs
         Enums = Match(previous, current, f => f.AllEnums());
         Services = Match(previous, current, f => f.Services);
         Fields = Messages.SelectMany(m => FieldsOf(m.Previous, m.Current)).Concat(ExtensionsOf(previous, current)).ToList();
-        RenumberedFields = Messages.SelectMany(m => Renumbered(m.Previous.Fields, m.Current.Fields)).Concat(RenumberedExtensions(previous, current)).ToList();
+        RenumberedFields = Messages.SelectMany(m => Renumbered(m.Previous.Fields, m.Current.Fields, Name, Name)).Concat(RenumberedExtensions(previous, current)).ToList();
         Methods = Services.SelectMany(s => Match(ByKey(s.Previous.Methods, m => m.Name), ByKey(s.Current.Methods, m => m.Name))).ToList();
         _renumbered.UnionWith(RenumberedFields.SelectMany(p => new[] { p.Previous, p.Current }));
     }
@@ -109,14 +109,17 @@ internal sealed class SchemaPairs
     }
 
     private IEnumerable<Pair<FieldSchema>> RenumberedExtensions(IReadOnlyCollection<FileSchema> previous, IReadOnlyCollection<FileSchema> current) =>
-        Renumbered([.. previous.SelectMany(f => f.AllExtensions())], [.. current.SelectMany(f => f.AllExtensions())]);
+        Renumbered(
+            [.. previous.SelectMany(f => f.AllExtensions())], [.. current.SelectMany(f => f.AllExtensions())],
+            e => Place(Renames.Now(e.ContainingMessage), Renames.Now(e.FullName)), e => Place(e.ContainingMessage, e.FullName));
 
     /// <summary>
     /// A field that left its number and stands, under the same name and with a type that reads the same bytes, at another one.
     /// With another type it is not the same field any more: that is a deletion and an addition. An extension is what its name says, and no rule would find it
     /// deleted.
     /// </summary>
-    private IReadOnlyList<Pair<FieldSchema>> Renumbered(FieldSchema[] previous, FieldSchema[] current)
+    private IReadOnlyList<Pair<FieldSchema>> Renumbered(
+        FieldSchema[] previous, FieldSchema[] current, Func<FieldSchema, string> nameNow, Func<FieldSchema, string> name)
     {
         if (HaveSameNumbersAndNames(previous, current))
             return [];
@@ -124,8 +127,8 @@ internal sealed class SchemaPairs
         Dictionary<string, FieldSchema>? byName = null;
         foreach (var before in previous)
         {
-            byName ??= ByName(current);
-            if (byName.TryGetValue(Place(Renames.Now(before.ContainingMessage), Renames.Now(before.FullName)), out var after)
+            byName ??= ByName(current, name);
+            if (byName.TryGetValue(nameNow(before), out var after)
                 && after.Number != before.Number
                 && (before.IsExtension || Types.OnTheWire(before, after)))
             {
@@ -150,8 +153,8 @@ internal sealed class SchemaPairs
     }
 
     // Names may collide in sets that no compiler wrote; a name that stands twice says nothing about which field moved.
-    private static Dictionary<string, FieldSchema> ByName(FieldSchema[] fields) =>
-        fields.GroupBy(f => Place(f.ContainingMessage, f.FullName)).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+    private static Dictionary<string, FieldSchema> ByName(FieldSchema[] fields, Func<FieldSchema, string> name) =>
+        fields.GroupBy(name).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
     // No name holds a line break that a compiler wrote, and two that a forger wrote only fail to be recognised.
     private static string Place(string message, string field) => $"{message}\n{field}";
@@ -164,12 +167,14 @@ internal sealed class SchemaPairs
 
     private static string FullName(SchemaElement element) => element.FullName;
 
+    private static string Name(SchemaElement element) => element.Name;
+
     // Few schemas have extensions, and those without need not pay for them.
     private List<Pair<FieldSchema>> ExtensionsOf(IReadOnlyCollection<FileSchema> previous, IReadOnlyCollection<FileSchema> current) =>
         previous.Concat(current).Any(f => f.AllExtensions().Any()) ? Match(Extensions(previous, Renames.Now), Extensions(current, n => n)) : [];
 
-    private static Dictionary<(string, int), FieldSchema> Extensions(IEnumerable<FileSchema> files, Func<string, string> name) =>
-        ByKey(files.SelectMany(f => f.AllExtensions()), e => (name(e.ContainingMessage), e.Number));
+    private static Dictionary<ExtensionNumber, FieldSchema> Extensions(IEnumerable<FileSchema> files, Func<string, string> name) =>
+        ByKey(files.SelectMany(f => f.AllExtensions()), e => new ExtensionNumber(name(e.ContainingMessage), e.Number));
 
     private static List<Pair<T>> Match<T, TKey>(Dictionary<TKey, T> previous, Dictionary<TKey, T> current)
         where T : class, IDeclared
@@ -202,4 +207,6 @@ internal sealed class SchemaPairs
 
         return byKey;
     }
+
+    private sealed record ExtensionNumber(string Message, int Number);
 }

@@ -34,17 +34,14 @@ internal sealed class EnumSchema(FileSchema file, MessageSchema? parent, int ind
 
     /// <summary>Whether another enum has the same names for the same numbers, in the same order.</summary>
     public bool HasSameValues(EnumSchema other) =>
-        Values.Length == other.Values.Length && Values.Zip(other.Values).All(v => v.First.Number == v.Second.Number && v.First.Name == v.Second.Name);
+        Values.Length == other.Values.Length && Array.TrueForAll(Values, v => other.Values[v.Index] is var same && v.Number == same.Number && v.Name == same.Name);
 
     /// <summary>Whether it has every name of another enum, for the same number. Asked for every field of one type or the other, and so kept.</summary>
     public bool HasValuesOf(EnumSchema other)
     {
         _hasValuesOf ??= [];
         if (!_hasValuesOf.TryGetValue(other, out var hasAll))
-        {
-            var values = Values.Select(v => (v.Name, v.Number)).ToHashSet();
-            _hasValuesOf.Add(other, hasAll = other.Values.All(v => values.Contains((v.Name, v.Number))));
-        }
+            _hasValuesOf.Add(other, hasAll = Array.TrueForAll(other.Values, v => ValuesByName[v.Name].Any(own => own.Number == v.Number)));
 
         return hasAll;
     }

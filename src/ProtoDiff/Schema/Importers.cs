@@ -12,7 +12,7 @@ internal sealed class Importers
     public Importers(SchemaSet set)
     {
         _set = set;
-        List<(string Imported, FileEntry By)> imports = [];
+        List<Import> imports = [];
         foreach (var entry in set.Index.Files)
             set.Descriptors.Reading(() => ReadTop(entry, imports), entry.Name);
         _importers = imports.ToLookup(i => i.Imported, i => i.By, StringComparer.Ordinal);
@@ -31,7 +31,7 @@ internal sealed class Importers
         return found;
     }
 
-    private bool ReadTop(FileEntry entry, List<(string, FileEntry)> imports)
+    private bool ReadTop(FileEntry entry, List<Import> imports)
     {
         using var bytes = new PooledBytes(_set.Descriptors.Source, entry);
         var reader = new WireReader(bytes.Span);
@@ -39,7 +39,7 @@ internal sealed class Importers
         {
             if ((reader.Field, reader.Type) == (FileFields.Dependency, WireType.Length))
             {
-                imports.Add((reader.ReadString(), entry));
+                imports.Add(new(reader.ReadString(), entry));
                 continue;
             }
 
@@ -50,4 +50,6 @@ internal sealed class Importers
 
         return true;
     }
+
+    private sealed record Import(string Imported, FileEntry By);
 }

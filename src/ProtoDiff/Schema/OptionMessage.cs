@@ -53,28 +53,28 @@ internal sealed class OptionMessage
         return numbers;
     }
 
-    /// <summary>Repeated strings, or bytes.</summary>
-    public IEnumerable<ReadOnlyMemory<byte>> Bytes(int field) => _values.Where(v => v.Field == field && v.Type == WireType.Length).Select(v => v.Bytes);
+    /// <summary>Repeated strings, in an encoding; that of bytes is Latin-1.</summary>
+    public IEnumerable<string> Texts(int field, Encoding encoding) => All(field).Select(v => encoding.GetString(v.Bytes.Span));
 
     /// <summary>A string; null when it is not set.</summary>
-    public string? Text(int field) => All(field) is [.., var last] ? Encoding.UTF8.GetString(last.Span) : null;
+    public string? Text(int field) => Texts(field, Encoding.UTF8).LastOrDefault();
 
     /// <summary>A message; null when it is not set.</summary>
     public OptionMessage? Message(int field)
     {
         var all = All(field);
-        return all.Length switch
+        return all.Count switch
         {
             0 => null,
-            1 => new(_file, all[0]),
+            1 => new(_file, all[0].Bytes),
 
             // To concatenate encoded messages is to merge them (protobuf.dev, "Encoding: Last One Wins").
-            _ => new(_file, all.SelectMany(b => b.ToArray()).ToArray()),
+            _ => new(_file, all.SelectMany(v => v.Bytes.ToArray()).ToArray()),
         };
     }
 
     /// <summary>Repeated messages.</summary>
-    public IEnumerable<OptionMessage> Messages(int field) => Bytes(field).Select(b => new OptionMessage(_file, b));
+    public IEnumerable<OptionMessage> Messages(int field) => All(field).Select(v => new OptionMessage(_file, v.Bytes));
 
     /// <summary>The field that is set, of several of which only one can be: the last, as in every oneof; 0 when none is.</summary>
     public int LastOf(ReadOnlySpan<int> oneof)
@@ -88,7 +88,7 @@ internal sealed class OptionMessage
         return 0;
     }
 
-    private ReadOnlyMemory<byte>[] All(int field) => [.. Bytes(field)];
+    private List<Value> All(int field) => _values.FindAll(v => v.Field == field && v.Type == WireType.Length);
 
     private static List<Value> Decode(ReadOnlyMemory<byte> bytes)
     {
@@ -141,5 +141,5 @@ internal sealed class OptionMessage
         return numbers;
     }
 
-    private readonly record struct Value(int Field, WireType Type, ulong Bits, ReadOnlyMemory<byte> Bytes);
+    private sealed record Value(int Field, WireType Type, ulong Bits, ReadOnlyMemory<byte> Bytes);
 }

@@ -14,7 +14,7 @@ internal static class PackageRenames
             return renames;
         var successors = gone.Where(e => e.Package.Length > 0)
             .GroupBy(e => e.Package, StringComparer.Ordinal)
-            .Select(package => (Previous: package.Key, Current: Successor([.. package.Select(e => e.SimpleName)], homes)));
+            .Select(package => new Move(package.Key, Successor([.. package.Select(e => e.SimpleName)], homes)));
 
         // Two packages that became one are not renamed: what one of them declared may come from the other now.
         foreach (var group in successors.Where(s => s.Current is not null).GroupBy(s => s.Current, StringComparer.Ordinal))
@@ -28,14 +28,19 @@ internal static class PackageRenames
 
     private static string? Successor(string[] names, ILookup<string, string> homes)
     {
-        var ranked = names.SelectMany(n => homes[n]).CountBy(p => p, StringComparer.Ordinal).OrderByDescending(c => c.Value).Take(2).ToArray();
-        return ranked switch
+        string? best = null;
+        var (most, isTied) = (0, false);
+        foreach (var package in names.SelectMany(n => homes[n]).GroupBy(p => p, StringComparer.Ordinal))
         {
-            [] => null,
-            [var best, var second] when best.Value == second.Value => null,
-            [var best, ..] => best.Value * 2 >= names.Length ? best.Key : null,
-        };
+            var count = package.Count();
+            if (count >= most)
+                (best, most, isTied) = (package.Key, count, count == most);
+        }
+
+        return most * 2 >= names.Length && !isTied ? best : null;
     }
+
+    private sealed record Move(string Previous, string? Current);
 }
 
 /// <summary>A message, enum or service at the top of a file, and its package.</summary>

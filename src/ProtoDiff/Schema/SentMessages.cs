@@ -28,14 +28,18 @@ internal sealed class SentMessages(SchemaSet set)
 
     private void Follow(string request, FileSchema file)
     {
-        var pending = new Stack<(string Name, FileSchema User)>([(request, file)]);
+        var pending = new Stack<Use>();
+        pending.Push(new(request, file));
         while (pending.TryPop(out var next))
         {
             if (_sent.Contains(next.Name) || set.FindType(next.Name, next.User) is not MessageSchema message)
                 continue;
             _sent.Add(message.FullName);
             foreach (var field in message.Fields.Where(f => f.TypeName is not null && f.DeclaredKind != FieldKind.Enum && !FieldBehavior.Has(f, FieldBehaviorValues.OutputOnly)))
-                pending.Push((field.TypeName!, message.File));
+                pending.Push(new(field.TypeName!, message.File));
         }
     }
+
+    /// <summary>A message, by its name, and a file that sees it.</summary>
+    private sealed record Use(string Name, FileSchema User);
 }

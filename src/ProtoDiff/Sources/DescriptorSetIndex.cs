@@ -52,8 +52,7 @@ internal sealed class DescriptorSetIndex
         get
         {
             if (!_isComplete)
-                _files = ReadAll(_source, _names);
-            _isComplete = true;
+                Complete();
             return _files.Values;
         }
     }
@@ -71,17 +70,14 @@ internal sealed class DescriptorSetIndex
     /// <summary>Whether a file declares a package; an empty one when it declares none.</summary>
     public bool HasPackage(string package)
     {
-        if (_packages is null && !_isComplete)
-        {
-            if (_files.Values.Any(f => f.Package == package))
-                return true;
-            if (_same.InPackage(Encoding.UTF8.GetBytes(package)) is not { } place)
-                return false;
-            if (ReadAt(place).Package == package)
-                return true;
-        }
+        _packages ??= _files.Values.Select(f => f.Package).ToHashSet(StringComparer.Ordinal);
+        if (_packages.Contains(package))
+            return true;
+        if (_isComplete || _same.InPackage(Encoding.UTF8.GetBytes(package)) is not { } place)
+            return false;
 
-        return (_packages ??= Files.Select(f => f.Package).ToHashSet(StringComparer.Ordinal)).Contains(package);
+        // Two packages may have one hash: then only a look at every file tells.
+        return ReadAt(place).Package == package ? _packages.Add(package) : Files.Any(f => f.Package == package);
     }
 
     /// <summary>Indexes a source that holds a serialized <c>google.protobuf.FileDescriptorSet</c>.</summary>
@@ -121,12 +117,29 @@ internal sealed class DescriptorSetIndex
         return files;
     }
 
+    private void Complete()
+    {
+        List<FileEntry> files = [.. _files.Values];
+        using var window = new SourceWindow(_source);
+        foreach (var place in _same.Places)
+        {
+            window.Position = StartOf(place);
+            files.Add(ReadEntry(window, _source.Length, _names));
+        }
+
+        files.Sort(FileEntry.ByOffset);
+        _files = files.ToDictionary(f => f.Name, StringComparer.Ordinal);
+        _isComplete = true;
+    }
+
+    private long StartOf(FilePlace place) => _isCurrent ? place.Current : place.Previous;
+
     private FileEntry? FindSame(string name) =>
         _same.WithName(Encoding.UTF8.GetBytes(name)) is { } place && ReadAt(place) is var entry && entry.Name == name ? entry : null;
 
     private FileEntry ReadAt(FilePlace place)
     {
-        using var window = new SourceWindow(_source, LookupBytes) { Position = _isCurrent ? place.Current : place.Previous };
+        using var window = new SourceWindow(_source, LookupBytes) { Position = StartOf(place) };
         return ReadEntry(window, _source.Length, _names);
     }
 

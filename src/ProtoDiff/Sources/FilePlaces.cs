@@ -39,6 +39,9 @@ internal sealed class FilePlaces
     /// <summary>Where the file with that hash is; null when there is none.</summary>
     public FilePlace? Find(int hash) => _slots[SlotOf(hash)] is > 0 and var number ? _places[number - 1] : null;
 
+    /// <summary>The places, in the order in which they were added: that of the previous set.</summary>
+    public ReadOnlySpan<FilePlace> All => _places.AsSpan(0, Count);
+
     private int SlotOf(int hash)
     {
         var mask = _slots.Length - 1;

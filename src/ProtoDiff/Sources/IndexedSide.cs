@@ -8,7 +8,10 @@ internal sealed class IndexedSide(DescriptorSet set, NamePool names) : IDisposab
     // How many files one side may have read before it meets the other again. Beyond that the order differs too much to be followed.
     private const int MostAhead = 16;
 
-    private readonly SourceWindow _window = new(set.Source);
+    // Between files that differ there are others, which are not read here.
+    private const int WindowBytes = 32 * 1024;
+
+    private readonly SourceWindow _window = new(set.Source, WindowBytes);
     private readonly Dictionary<string, FileEntry> _alone = new(StringComparer.Ordinal);
     private readonly List<FileEntry> _ahead = [];
 

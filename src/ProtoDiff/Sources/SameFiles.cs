@@ -11,6 +11,9 @@ internal sealed class SameFiles
     /// <summary>How many there are.</summary>
     public int Count => _byName.Count;
 
+    /// <summary>Where they are.</summary>
+    public ReadOnlySpan<FilePlace> Places => _byName.All;
+
     /// <summary>Adds a file.</summary>
     /// <param name="file">Its bytes. Everything at its top is looked at: it must be a message.</param>
     /// <param name="place">Where it is.</param>

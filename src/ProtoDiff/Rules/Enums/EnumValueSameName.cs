@@ -89,5 +89,5 @@ internal static class EnumValueSameName
     }
 
     /// <summary>What happened to the names of one number.</summary>
-    private readonly record struct Change(int Number, string[] LostNames, string[] NewNames, Breaks JsonBreaks);
+    private sealed record Change(int Number, string[] LostNames, string[] NewNames, Breaks JsonBreaks);
 }

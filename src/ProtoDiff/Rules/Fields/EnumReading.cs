@@ -5,7 +5,7 @@ namespace Wirecheck.ProtoDiff.Rules.Fields;
 /// <summary>Whether values of one enum are read as the same values of another one: by number in binary data, by name in JSON.</summary>
 internal sealed class EnumReading
 {
-    private Dictionary<(EnumSchema Writer, EnumSchema Reader, bool IsJson, bool IgnoresAdditions), bool>? _known;
+    private Dictionary<Question, bool>? _known;
 
     /// <summary>Whether every number that is written is taken, and stands for no value that has another number there.</summary>
     public bool OnTheWire(EnumSchema writer, EnumSchema reader) => Once(writer, reader, false, false, () =>
@@ -23,7 +23,7 @@ internal sealed class EnumReading
     // Many fields may use the same two enums, and each enum may have many values.
     private bool Once(EnumSchema writer, EnumSchema reader, bool isJson, bool ignoresAdditions, Func<bool> judge)
     {
-        var key = (writer, reader, isJson, ignoresAdditions);
+        var key = new Question(writer, reader, isJson, ignoresAdditions);
         _known ??= [];
         if (!_known.TryGetValue(key, out var isRead))
             _known.Add(key, isRead = judge());
@@ -32,4 +32,6 @@ internal sealed class EnumReading
 
     // An open enum may hold any number, a closed one takes only those it names.
     private static bool IsTaken(EnumSchema writer, EnumSchema reader) => writer.IsClosed || !reader.IsClosed;
+
+    private sealed record Question(EnumSchema Writer, EnumSchema Reader, bool IsJson, bool IgnoresAdditions);
 }

@@ -12,7 +12,7 @@ namespace Wirecheck.ProtoDiff.Rules.Fields;
 /// <param name="Integer">The number, when it is whole and fits; null otherwise.</param>
 /// <param name="Real">The number of a float or double; null for other kinds.</param>
 /// <param name="IsFloat">Whether <paramref name="Real"/> was rounded to a float.</param>
-internal readonly record struct FieldDefault(string? Text, Int128? Integer, double? Real, bool IsFloat)
+internal sealed record FieldDefault(string? Text, Int128? Integer, double? Real, bool IsFloat)
 {
     // Beyond this a double has no fraction to lose, and no integer kind reaches it.
     private const double MaxWhole = 1e30;

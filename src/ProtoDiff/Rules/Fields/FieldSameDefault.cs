@@ -28,7 +28,7 @@ internal static class FieldSameDefault
             {
                 if (!previous.File.Set.Index.TryGet(file.Name, out var entry))
                     continue;
-                foreach (var (before, after) in FieldsOf(previous.File.Set.File(entry)).Zip(FieldsOf(file)).Where(f => f.Second.TypeName == current.FullName))
+                foreach (var (before, after) in FieldsOf(previous.File.Set.File(entry)).Zip(FieldsOf(file), (b, a) => new Pair<FieldSchema>(b, a)).Where(f => f.Current.TypeName == current.FullName))
                 {
                     context.Against = before.File;
                     context.Subject = (before, after);
@@ -62,7 +62,7 @@ internal static class FieldSameDefault
 
     private static bool Differ(FieldSchema previous, FieldSchema current)
     {
-        if (!CanHaveDefault(previous) || !CanHaveDefault(current) || IsSameEnumDefault(previous, current))
+        if (AreZero(previous, current) || !CanHaveDefault(previous) || !CanHaveDefault(current) || IsSameEnumDefault(previous, current))
             return false;
         var (from, to) = (FieldDefault.Of(previous), FieldDefault.Of(current));
         return !(from.IsZero && to.IsZero) && !from.IsSameAs(to);
@@ -70,7 +70,7 @@ internal static class FieldSameDefault
 
     /// <summary>Who reads a field that is not set as another value.</summary>
     public static Breaks ReadersThatBreak(FieldSchema previous, FieldSchema current) =>
-        AreZero(previous, current) || !Differ(previous, current) ? Breaks.None : ReadersOfOtherDefault(previous, current);
+        Differ(previous, current) ? ReadersOfOtherDefault(previous, current) : Breaks.None;
 
     // A required field is always written. And a value of an enum that has another number now is read as that value where nothing is written.
     private static Breaks ReadersOfOtherDefault(FieldSchema previous, FieldSchema current)

@@ -8,14 +8,14 @@ namespace Wirecheck.ProtoDiff.Rules.Fields;
 /// </summary>
 internal sealed class MessageStructure(TypeCompatibility types)
 {
-    private readonly Dictionary<(MessageSchema, MessageSchema), IReadOnlyList<Difference>> _known = [];
+    private readonly Dictionary<Pair<MessageSchema>, IReadOnlyList<Difference>> _known = [];
 
     /// <summary>One field that is not read as it was written.</summary>
     /// <param name="Path">Names of the fields that lead to it, with dots between them.</param>
     /// <param name="What">What is different, in a few words.</param>
     /// <param name="IsOnTheWire">Whether binary data is concerned; otherwise only JSON is.</param>
     /// <param name="Breaks">Who breaks.</param>
-    public readonly record struct Difference(string Path, string What, bool IsOnTheWire, Breaks Breaks)
+    public sealed record Difference(string Path, string What, bool IsOnTheWire, Breaks Breaks)
     {
         /// <summary>The numbers of the fields that lead to it, the same on both sides.</summary>
         public int[] Numbers { get; init; } = [];
@@ -24,8 +24,9 @@ internal sealed class MessageStructure(TypeCompatibility types)
     /// <summary>The differences; none when each message can be read as the other.</summary>
     public IReadOnlyList<Difference> Differences(MessageSchema previous, MessageSchema current)
     {
-        if (!_known.TryGetValue((previous, current), out var differences))
-            _known.Add((previous, current), differences = Walk(previous, current));
+        var pair = new Pair<MessageSchema>(previous, current);
+        if (!_known.TryGetValue(pair, out var differences))
+            _known.Add(pair, differences = Walk(pair));
         return differences;
     }
 
@@ -34,32 +35,33 @@ internal sealed class MessageStructure(TypeCompatibility types)
         Differences(previous, current).Aggregate(Breaks.None, (all, d) => all | d.Breaks);
 
     // Every pair of messages is looked at once, so that messages which contain themselves come to an end.
-    private List<Difference> Walk(MessageSchema previous, MessageSchema current)
+    private List<Difference> Walk(Pair<MessageSchema> outermost)
     {
         List<Difference> differences = [];
-        HashSet<(MessageSchema, MessageSchema)> seen = [(previous, current)];
-        Queue<(MessageSchema Previous, MessageSchema Current, string Path, int[] Numbers)> pending = new([(previous, current, "", [])]);
-        while (pending.TryDequeue(out var pair))
+        HashSet<Pair<MessageSchema>> seen = [outermost];
+        Queue<Step> pending = [];
+        pending.Enqueue(new(outermost, "", []));
+        while (pending.TryDequeue(out var step))
         {
-            var heirs = pair.Current.Fields.ToLookup(f => f.Number);
-            foreach (var before in pair.Previous.Fields)
+            var (previous, current) = step.Messages;
+            foreach (var before in previous.Fields)
             {
-                var path = pair.Path + before.Name;
-                if (heirs[before.Number].FirstOrDefault() is not { } after)
+                var path = step.Path + before.Name;
+                int[] numbers = [.. step.Numbers, before.Number];
+                if (current.FindField(before.Number) is not { } after)
                 {
-                    if (before.IsRequired || !pair.Current.IsReserved(before.Number))
-                        differences.Add(new(path, $"number {before.Number} has no field there", true, Breaks.JsonNewReadsOld | (before.IsRequired ? Breaks.OldReadsNew | Breaks.JsonOldReadsNew : Breaks.None)) { Numbers = [.. pair.Numbers, before.Number] });
+                    if (before.IsRequired || !current.IsReserved(before.Number))
+                        differences.Add(new(path, $"number {before.Number} has no field there", true, Breaks.JsonNewReadsOld | (before.IsRequired ? Breaks.OldReadsNew | Breaks.JsonOldReadsNew : Breaks.None)) { Numbers = numbers });
                     continue;
                 }
 
-                differences.AddRange(Compare(before, after, path).Select(d => d with { Numbers = [.. pair.Numbers, before.Number] }));
-                if (Inner(before, after) is var (inBefore, inAfter) && seen.Add((inBefore, inAfter)))
-                    pending.Enqueue((inBefore, inAfter, $"{path}.", [.. pair.Numbers, before.Number]));
+                differences.AddRange(Compare(before, after, path).Select(d => d with { Numbers = numbers }));
+                if (Inner(before, after) is { } inner && seen.Add(inner))
+                    pending.Enqueue(new(inner, $"{path}.", numbers));
             }
 
-            var known = pair.Previous.Fields.Select(f => f.Number).ToHashSet();
-            foreach (var added in pair.Current.Fields.Where(f => f.IsRequired && !known.Contains(f.Number)))
-                differences.Add(new(pair.Path + added.Name, "it is required there", true, Breaks.NewReadsOld | Breaks.JsonNewReadsOld) { Numbers = [.. pair.Numbers, added.Number] });
+            foreach (var added in current.Fields.Where(f => f.IsRequired && previous.FindField(f.Number) is null))
+                differences.Add(new(step.Path + added.Name, "it is required there", true, Breaks.NewReadsOld | Breaks.JsonNewReadsOld) { Numbers = [.. step.Numbers, added.Number] });
         }
 
         return differences;
@@ -84,12 +86,12 @@ internal sealed class MessageStructure(TypeCompatibility types)
     }
 
     /// <summary>The messages of two message fields, when they are different ones and both are known.</summary>
-    private (MessageSchema, MessageSchema)? Inner(FieldSchema before, FieldSchema after) =>
+    private Pair<MessageSchema>? Inner(FieldSchema before, FieldSchema after) =>
         before.ResolvedKind() is var kind and (FieldKind.Message or FieldKind.Group)
         && after.ResolvedKind() == kind
         && !types.Same(before, after)
         && MessageOf(before) is { } inBefore && MessageOf(after) is { } inAfter
-            ? (inBefore, inAfter)
+            ? new(inBefore, inAfter)
             : null;
 
     /// <summary>The message of a message field; null when no file of the set declares it.</summary>
@@ -97,4 +99,7 @@ internal sealed class MessageStructure(TypeCompatibility types)
 
     /// <summary>A message as a file sees it, by full name; null when no file of the set declares it.</summary>
     public static MessageSchema? Find(FileSchema user, string fullName) => user.Set.FindType(fullName, user) as MessageSchema;
+
+    /// <summary>Two messages on the way, and the fields that lead to them.</summary>
+    private sealed record Step(Pair<MessageSchema> Messages, string Path, int[] Numbers);
 }

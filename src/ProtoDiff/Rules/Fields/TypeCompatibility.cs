@@ -134,7 +134,8 @@ internal sealed class TypeCompatibility(Renames renames, bool looksInside)
 
     private static bool HaveCompatibleFields(MessageSchema before, MessageSchema after, Func<FieldSchema, FieldSchema, bool> isCompatible) =>
         before.Fields.Length == 2 && after.Fields.Length == 2
-        && before.Fields.OrderBy(f => f.Number).Zip(after.Fields.OrderBy(f => f.Number)).All(p => p.First.Number == p.Second.Number && !p.First.IsRepeated && !p.Second.IsRepeated && isCompatible(p.First, p.Second));
+        && before.Fields.OrderBy(f => f.Number).Zip(after.Fields.OrderBy(f => f.Number), (b, a) => new Pair<FieldSchema>(b, a))
+            .All(p => p.Previous.Number == p.Current.Number && !p.Previous.IsRepeated && !p.Current.IsRepeated && isCompatible(p.Previous, p.Current));
 
     /// <summary>The enum of an enum field.</summary>
     /// <exception cref="SchemaException">No file of the set declares it.</exception>

@@ -106,7 +106,7 @@ internal static class ElementNoDelete
         return null;
     }
 
-    private static (string Package, string Name) Key(SchemaElement element) => (element.File.Package, element.NestedName);
+    private static PackageMember Key(SchemaElement element) => new(element.File.Package, element.FullName);
 
     private sealed record Kind(string Noun, Func<FileSchema, IEnumerable<SchemaElement>> In, Breaks Breaks, string Effect, string Advice);
 }

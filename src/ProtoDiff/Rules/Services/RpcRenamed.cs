@@ -43,6 +43,8 @@ internal static class RpcRenamed
         }
     }
 
-    private static (string, string, bool, bool) Signature(MethodSchema method, Func<string, string> name) =>
-        (name(method.InputType), name(method.OutputType), method.IsClientStreaming, method.IsServerStreaming);
+    private static RpcType Signature(MethodSchema method, Func<string, string> name) =>
+        new(name(method.InputType), name(method.OutputType), method.IsClientStreaming, method.IsServerStreaming);
+
+    private sealed record RpcType(string Input, string Output, bool IsClientStreaming, bool IsServerStreaming);
 }

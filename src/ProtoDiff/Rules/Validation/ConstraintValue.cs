@@ -35,10 +35,10 @@ internal sealed record ConstraintValues(ConstraintValue Default, Func<OptionMess
     public static readonly ConstraintValues Double = Reals(WireType.Fixed64, BitConverter.UInt64BitsToDouble, bits => bits & long.MaxValue);
 
     public static readonly ConstraintValues Text = new(
-        new(0, ""), (rules, field) => rules.Bytes(field).Select(b => new ConstraintValue(0, Encoding.UTF8.GetString(b.Span))));
+        new(0, ""), (rules, field) => rules.Texts(field, Encoding.UTF8).Select(t => new ConstraintValue(0, t)));
 
     public static readonly ConstraintValues Bytes = new(
-        new(0, ""), (rules, field) => rules.Bytes(field).Select(b => new ConstraintValue(0, Encoding.Latin1.GetString(b.Span))));
+        new(0, ""), (rules, field) => rules.Texts(field, Encoding.Latin1).Select(t => new ConstraintValue(0, t)));
 
     /// <summary>google.protobuf.Duration and google.protobuf.Timestamp: seconds and nanoseconds.</summary>
     public static readonly ConstraintValues Time = new(
