@@ -86,10 +86,9 @@ public sealed class ToolTests(BuildArea area, ITestOutputHelper output)
             return;
         }
 
-        var directory = area.CreateDirectory("native");
-        var publish = Command.DotNet(
-            Repository.Root, "publish", Repository.File("src", "ProtoDiff.Tool"), "--configuration", "Release", "--runtime", RuntimeInformation.RuntimeIdentifier,
-            "-p:PublishAot=true", "--artifacts-path", area.Artifacts, "--output", directory);
+        var rid = RuntimeInformation.RuntimeIdentifier;
+        var packed = area.CreateDirectory("native");
+        var publish = Command.Run("bash", Repository.Root, Repository.File("ci", "native.sh"), packed, rid, "--artifacts-path", area.Artifacts);
         if (publish.Output.Contains("error NU1", StringComparison.Ordinal))
         {
             output.WriteLine("left out: the native compiler of this SDK cannot be restored");
@@ -97,6 +96,8 @@ public sealed class ToolTests(BuildArea area, ITestOutputHelper output)
         }
 
         Assert.DoesNotContain("warning", publish.Succeeded(), StringComparison.OrdinalIgnoreCase);
+        var directory = area.CreateDirectory("unpacked");
+        Command.Run("tar", directory, "-xzf", Path.Combine(packed, $"protodiff-{rid}.tar.gz"), "--strip-components", "1").Succeeded();
         File.WriteAllText(Path.Combine(directory, "released.proto"), Released);
         File.WriteAllText(Path.Combine(directory, "renumbered.proto"), Renumbered);
 

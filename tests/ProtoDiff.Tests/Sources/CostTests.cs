@@ -12,7 +12,7 @@ namespace Wirecheck.ProtoDiff.Tests.Sources;
 /// <summary>What hostile sets cost follows their size: the limits are far above what it takes, and far below its square.</summary>
 public class CostTests
 {
-    // Far above what a busy machine takes: what grows with the square takes minutes.
+    // Far above what a busy machine takes. How each cost grows is for the benchmark to say.
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(60);
 
     [Fact]
