@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Wirecheck.Analyzers.Model;
@@ -8,6 +9,7 @@ internal sealed class HandMade
 {
     private readonly CommunicationModel _model;
     private readonly Lazy<ILookup<string, BaseObjectCreationExpressionSyntax>> _creations;
+    private readonly Lazy<ILookup<string, IGrouping<SyntaxTree, BaseObjectCreationExpressionSyntax>>> _unnamed;
 
     public HandMade(CommunicationModel model)
     {
@@ -16,17 +18,23 @@ internal sealed class HandMade
             .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>())
             .Where(creation => creation.ArgumentList?.Arguments.Count > 0)
             .ToLookup(NameOf));
+        _unnamed = new(() => _creations.Value[""]
+            .GroupBy(creation => creation.SyntaxTree)
+            .SelectMany(file => NamesIn(file.Key).Select(name => (name, file)))
+            .ToLookup(pair => pair.name, pair => pair.file));
     }
 
     /// <summary>Whether some code here makes objects of a class, of which the constructor takes something. Asked last: it reads every tree once.</summary>
     public bool Contains(INamedTypeSymbol type) =>
         _creations.Value[type.Name].Any(creation => Makes(creation, type)) ||
-        _creations.Value[""].GroupBy(creation => creation.SyntaxTree).Any(file => Mentions(file.Key, type.Name) && file.Any(creation => Makes(creation, type)));
+        _unnamed.Value[type.Name].Any(file => file.Any(creation => Makes(creation, type)));
 
     private bool Makes(BaseObjectCreationExpressionSyntax creation, INamedTypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(_model.OperationOf(creation)?.Type?.OriginalDefinition, type.OriginalDefinition);
 
-    private static bool Mentions(SyntaxTree tree, string name) => tree.GetRoot().DescendantTokens().Any(token => token.ValueText == name);
+    /// <summary>The names in a file: one that says <c>new(…)</c> mostly says elsewhere of what. Every class asks, so they are read once.</summary>
+    private static IEnumerable<string> NamesIn(SyntaxTree tree) =>
+        tree.GetRoot().DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).Distinct();
 
     /// <summary>The class's own name; empty where <c>new(…)</c> leaves it to the type that is asked for.</summary>
     private static string NameOf(BaseObjectCreationExpressionSyntax creation) => (creation as ObjectCreationExpressionSyntax)?.Type switch
