@@ -11,6 +11,7 @@ var root = new RootCommand("Benchmarks of Wirecheck. Nothing here passes or fail
     AnalyzerSuites.CreateAnalyzers(),
     AnalyzerSuites.CreateOneDocument(),
     EntryPointSuite.Create(),
+    PeerSuite.Create(),
 };
 
 try

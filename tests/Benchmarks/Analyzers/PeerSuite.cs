@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Wirecheck.Analyzers;
+
+namespace Wirecheck.Benchmarks.Analyzers;
+
+/// <summary>
+/// The CPU time that CommunicationAnalyzer adds to a build, beside what other packages of analyzers add to the same one. All take turns, so that what
+/// else the machine does meets each alike.
+/// </summary>
+internal static class PeerSuite
+{
+    private static readonly Option<int> Files = new("--files") { Description = "Files in the generated code base", DefaultValueFactory = _ => 3_000 };
+
+    private static readonly Option<int> Rounds = new("--rounds") { Description = "Rounds in which each is measured once", DefaultValueFactory = _ => 5 };
+
+    private static readonly Option<DirectoryInfo[]> Peers = new("--peer")
+    {
+        Description = "A folder of analyzer assemblies, such as analyzers/dotnet/cs of a package; may be given more than once",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<CodeBaseKind[]> Code = new("--code")
+    {
+        Description = "The code bases",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => Enum.GetValues<CodeBaseKind>(),
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("analyzer-peers", "CPU time that CommunicationAnalyzer adds to a build, beside other packages of analyzers.") { Files, Rounds, Peers, Code };
+        command.SetAction(arguments => Run(arguments.GetValue(Files), arguments.GetValue(Rounds), arguments.GetValue(Peers) ?? [], arguments.GetValue(Code)!));
+        return command;
+    }
+
+    private static int Run(int files, int rounds, DirectoryInfo[] peers, CodeBaseKind[] kinds)
+    {
+        (string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers)[] contestants =
+        [
+            ("Empty", [new EmptyAnalyzer()]),
+            ("Wirecheck", [new EmptyAnalyzer(), new CommunicationAnalyzer()]),
+            .. peers.Select(folder => (AnalyzerFolder.NameOf(folder), AnalyzerFolder.Load(folder).Insert(0, new EmptyAnalyzer()))),
+        ];
+
+        Console.WriteLine("| code | beside Empty | analyzers | CPU ms | adds | least | most | findings |");
+        Console.WriteLine("|---|---|--:|--:|--:|--:|--:|--:|");
+        foreach (var kind in kinds)
+        {
+            var compilation = CodeBase.Create(kind, files);
+            var spent = contestants.Select(_ => new List<double>()).ToArray();
+            var findings = new int[contestants.Length];
+            for (var round = -1; round < rounds; round++)
+            {
+                for (var turn = 0; turn < contestants.Length; turn++)
+                {
+                    // Who is first pays for nobody else, and is another one each round.
+                    var n = (turn + round + 1) % contestants.Length;
+                    (var milliseconds, findings[n]) = Spend(compilation, contestants[n].Analyzers);
+                    if (round >= 0) spent[n].Add(milliseconds);
+                }
+            }
+
+            for (var n = 0; n < contestants.Length; n++)
+            {
+                var added = spent[n].Zip(spent[0], (with, without) => (with / without) - 1).Order().ToArray();
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {kind} | {contestants[n].Name} | {contestants[n].Analyzers.Length} | {spent[n].Order().ElementAt(rounds / 2):0} | {added[rounds / 2]:+0.0%;-0.0%;0.0%} | {added[0]:+0.0%;-0.0%;0.0%} | {added[^1]:+0.0%;-0.0%;0.0%} | {findings[n]} |"));
+            }
+        }
+
+        return 0;
+    }
+
+    private static (double Milliseconds, int Findings) Spend(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
+        var findings = compilation.With(analyzers).GetAnalyzerDiagnosticsAsync(CancellationToken.None).Result.Length;
+        process.Refresh();
+        return ((process.TotalProcessorTime - before).TotalMilliseconds, findings);
+    }
+}
