@@ -38,6 +38,9 @@ internal static class Bookkeeping
     /// <summary>Whether a method's name says that it only looks at what it is given.</summary>
     public static bool IsLooking(IMethodSymbol method) => LookingPrefixes.Any(prefix => method.Name.StartsWith(prefix, StringComparison.Ordinal));
 
+    /// <summary>Whether an exception type is that of every failure.</summary>
+    public static bool IsAnyFailure(ITypeSymbol exception) => exception.FullName() == "System.Exception";
+
     private static bool In(INamedTypeSymbol type, params string[] spaces)
     {
         var name = type.ContainingNamespace?.ToDisplayString() ?? "";

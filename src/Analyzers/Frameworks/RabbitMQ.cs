@@ -33,7 +33,7 @@ internal sealed class RabbitMQ : Framework
     {
         "BasicConsume" => SubscriptionOf(call, model),
         "BasicAck" => new Settlement(call, SettlementKind.Acknowledged, null),
-        "BasicNack" or "BasicReject" => new Settlement(call, SettlementKind.Refused, call.Argument("requeue")),
+        "BasicNack" or "BasicReject" => new Settlement(call, SettlementKind.Refused, call.Argument("requeue")) { IsPolled = IsPolled(call) },
         "BasicQos" => new PrefetchSetting(call, call.Receiver()),
         "BasicPublish" => new Publish(call, call.Arguments.Any(argument => argument.Parameter?.Name is "body" or "basicProperties" && NewIds.IsDrawnIn(argument.Value)))
         {
@@ -80,6 +80,9 @@ internal sealed class RabbitMQ : Framework
 
     private static bool IsOpening(IMethodSymbol method) =>
         method.Name is "CreateModel" or "CreateChannelAsync" && method.ContainingType.FullName() == "RabbitMQ.Client.IConnection";
+
+    private static bool IsPolled(IInvocationOperation settlement) =>
+        settlement.Argument("deliveryTag")?.Resolve() is IMemberReferenceOperation { Member.ContainingType: { } message } && message.FullName() == "RabbitMQ.Client.BasicGetResult";
 
     private static Subscription SubscriptionOf(IInvocationOperation call, CommunicationModel model)
     {

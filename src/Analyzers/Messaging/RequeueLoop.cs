@@ -15,7 +15,7 @@ internal sealed class RequeueLoop : IFactRule<Settlement>
     public void Inspect(Settlement settlement, RuleContext context)
     {
         var model = context.Model;
-        if (settlement is not { Kind: SettlementKind.Refused, Requeue.ConstantValue: { HasValue: true, Value: true } } ||
+        if (settlement is not { Kind: SettlementKind.Refused, IsPolled: false, Requeue.ConstantValue: { HasValue: true, Value: true } } ||
             model.Frameworks.IsTestProject ||
             Failures.CatchAround(settlement.Operation) is not { } clause ||
             !Failures.TakesAll(clause) ||

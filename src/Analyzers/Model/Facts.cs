@@ -135,7 +135,11 @@ internal sealed record Subscription(IInvocationOperation Operation, IOperation? 
 
 /// <summary>The broker being told what became of a message.</summary>
 /// <param name="Requeue">Whether it is to be delivered again, as it is given; null when nothing is.</param>
-internal sealed record Settlement(IInvocationOperation Operation, SettlementKind Kind, IOperation? Requeue) : Fact(Operation);
+internal sealed record Settlement(IInvocationOperation Operation, SettlementKind Kind, IOperation? Requeue) : Fact(Operation)
+{
+    /// <summary>Whether the code asked for the message, and asks for the next one when it likes; others are sent as soon as they are there.</summary>
+    public bool IsPolled { get; init; }
+}
 
 /// <summary>The broker being told how many messages a consumer may hold unsettled.</summary>
 /// <param name="Channel">What it is said for.</param>

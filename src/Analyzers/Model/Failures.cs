@@ -7,6 +7,8 @@ namespace Wirecheck.Analyzers.Model;
 /// <summary>What becomes of a failure where it is caught.</summary>
 internal static class Failures
 {
+    private const int DeepestCall = 4;
+
     /// <summary>The <c>catch</c> that an operation stands in, in its own function.</summary>
     public static ICatchClauseOperation? CatchAround(IOperation operation)
     {
@@ -20,7 +22,7 @@ internal static class Failures
 
     /// <summary>Whether a <c>catch</c> takes every failure, whatever it is.</summary>
     public static bool TakesAll(ICatchClauseOperation clause) =>
-        clause.Filter is null && clause.ExceptionType is { } type && (type.SpecialType == SpecialType.System_Object || type.FullName() == "System.Exception");
+        clause.Filter is null && clause.ExceptionType is { } type && (type.SpecialType == SpecialType.System_Object || Bookkeeping.IsAnyFailure(type));
 
     /// <summary>
     /// Whether a <c>catch</c> does nothing about the failure but log it, and settle the message as if there were none: it neither ends otherwise, nor
@@ -32,19 +34,30 @@ internal static class Failures
     public static bool IsSwallowed(ICatchClauseOperation clause, CommunicationModel model, bool mayReturn) => clause.Handler.Descendants().All(operation => operation switch
     {
         IReturnOperation => mayReturn,
-        IThrowOperation or IBranchOperation or IAssignmentOperation or IIncrementOrDecrementOperation or IDynamicInvocationOperation => false,
+        IThrowOperation or IBranchOperation or IAssignmentOperation or IIncrementOrDecrementOperation or IDynamicInvocationOperation or IInvalidOperation => false,
         IObjectCreationOperation creation => creation.Constructor is { } constructor && !constructor.IsInSource(model.Compilation),
-        IInvocationOperation call => IsTold(call.TargetMethod) || model.Frameworks.Classify(call, model) is Settlement { Kind: SettlementKind.Acknowledged },
+        IInvocationOperation call => Tells(call.TargetMethod, model) || model.Frameworks.Classify(call, model) is Settlement { Kind: SettlementKind.Acknowledged },
         _ => true,
     });
 
     /// <summary>Whether some call of a block does work that can fail and is worth doing again: more than reading what came.</summary>
     public static bool HasWork(IOperation block, CommunicationModel model) => block.Descendants().OfType<IInvocationOperation>().Any(call =>
-        !IsTold(call.TargetMethod) &&
+        !Tells(call.TargetMethod, model) &&
         !Bookkeeping.IsHandingOver(call.TargetMethod) &&
         !Bookkeeping.IsLooking(call.TargetMethod) &&
         model.Frameworks.Classify(call, model) is not (Settlement or PrefetchSetting or Lookup));
 
-    private static bool IsTold(IMethodSymbol method) =>
-        Bookkeeping.IsLogging(method) || Bookkeeping.IsComputing(method) || method.Name == "ConfigureAwait";
+    /// <summary>Whether a method only logs or computes, by itself or through methods of this compilation.</summary>
+    private static bool Tells(IMethodSymbol method, CommunicationModel model, int depth = DeepestCall)
+    {
+        if (Bookkeeping.IsLogging(method) || Bookkeeping.IsComputing(method) || method.Name == "ConfigureAwait") return true;
+
+        var bodies = depth == 0 ? default : model.Implementations.Of(method);
+        return !bodies.IsDefaultOrEmpty && bodies.All(helper => model.BodyOf(helper) is { } body && body.Descendants().All(operation => operation switch
+        {
+            IInvocationOperation call => Tells(call.TargetMethod, model, depth - 1),
+            IAssignmentOperation { Target: IMemberReferenceOperation } or IThrowOperation or IDynamicInvocationOperation or IInvalidOperation => false,
+            _ => true,
+        }));
+    }
 }

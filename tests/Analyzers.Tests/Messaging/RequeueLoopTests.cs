@@ -27,6 +27,7 @@ public class RequeueLoopTests
         ("where deaths are counted", "if (ea.BasicProperties.Headers.ContainsKey(\"x-death\")) return; try { await work.DoAsync(ea.Body); } catch (Exception) { await channel.BasicNackAsync(ea.DeliveryTag, false, true); }"),
         ("where tries are counted", "var retryCount = 1; try { await work.DoAsync(ea.Body); } catch (Exception) { if (retryCount > 3) return; await channel.BasicNackAsync(ea.DeliveryTag, false, true); }"),
         ("where poison is told apart", "try { await work.DoAsync(ea.Body); } catch (FormatException) { await channel.BasicNackAsync(ea.DeliveryTag, false, false); } catch (Exception) { await channel.BasicNackAsync(ea.DeliveryTag, false, true); }"),
+        ("asked for", "var got = await channel.BasicGetAsync(\"orders\", false); try { await work.DoAsync(got!.Body); } catch (Exception) { await channel.BasicNackAsync(got!.DeliveryTag, false, true); }"),
         ("in no catch", "if (work.Try(ea.Body)) await channel.BasicNackAsync(ea.DeliveryTag, false, true);"),
         ("in the attempt", "try { await work.DoAsync(ea.Body); await channel.BasicNackAsync(ea.DeliveryTag, false, true); } catch (Exception) { throw; }"),
     ];

@@ -17,6 +17,7 @@ public class SwallowedFailureTests
         ("in finally, after a log", $"try {{ await work.DoAsync(ea.Body); }} catch (Exception e) {{ log.LogError(e, \"failed\"); }} finally {{ {Marked} }}"),
         ("in finally, after a failure that is passed on", $"try {{ await work.DoAsync(ea.Body); }} catch (Exception) {{ throw; }} finally {{ {Marked} }}"),
         ("beside failures that are passed on", $"try {{ await work.DoAsync(ea.Body); }} catch (TimeoutException) {{ throw; }} catch (Exception e) {{ log.LogError(e, \"failed\"); }} {Marked}"),
+        ("after a helper that logs", $"try {{ await work.DoAsync(ea.Body); }} catch (Exception e) {{ Tell(e); }} {Marked} void Tell(Exception e) => log.LogError(e, \"failed\");"),
         ("with work after reading", $"try {{ var text = System.Text.Encoding.UTF8.GetString(ea.Body.ToArray()); await work.DoAsync(text); }} catch (Exception e) {{ log.LogError(e, \"failed\"); }} {Marked}"),
     ];
 
@@ -37,6 +38,9 @@ public class SwallowedFailureTests
         ("published elsewhere, then acknowledged", $"try {{ await work.DoAsync(ea.Body); {Ack} }} catch (Exception) {{ await channel.BasicPublishAsync(\"\", \"orders.failed\", ea.Body); {Ack} }}"),
         ("put aside", $"try {{ await work.DoAsync(ea.Body); }} catch (Exception e) {{ log.LogError(e, \"failed\"); await work.ParkAsync(ea.Body); }} {Ack}"),
         ("put aside, then acknowledged in finally", $"try {{ await work.DoAsync(ea.Body); }} catch (Exception) {{ await work.ParkAsync(ea.Body); }} finally {{ {Ack} }}"),
+        ("noted down by a helper", $"Exception? last = null; try {{ await work.DoAsync(ea.Body); }} catch (Exception e) {{ Note(e); }} if (last is null) {Ack} void Note(Exception e) => last = e;"),
+        ("put aside by a helper", $"try {{ await work.DoAsync(ea.Body); }} catch (Exception) {{ await Park(); }} {Ack} Task Park() => work.ParkAsync(ea.Body);"),
+        ("thrown by a helper", $"try {{ await work.DoAsync(ea.Body); }} catch (Exception) {{ Fail(); }} {Ack} static void Fail() => throw new InvalidOperationException();"),
         ("stored", $"try {{ await work.DoAsync(ea.Body); }} catch (Exception) {{ db.Payments.Add(new Payment()); await db.SaveChangesAsync(); }} {Ack}"),
         ("one kind of failure", $"try {{ await work.DoAsync(ea.Body); }} catch (KeyNotFoundException e) {{ log.LogError(e, \"gone\"); }} {Ack}"),
         ("a failure under a filter", $"try {{ await work.DoAsync(ea.Body); }} catch (Exception e) when (e is KeyNotFoundException) {{ log.LogError(e, \"gone\"); }} {Ack}"),
