@@ -37,7 +37,7 @@ internal sealed class MessageSchema(FileSchema file, MessageSchema? parent, int 
     public string[] ReservedNames { get; set; } = [];
 
     /// <summary>The field of a number; null when there is none.</summary>
-    public FieldSchema? FindField(int number) => (_fieldsByNumber ??= FirstByKey(Fields, f => f.Number)).GetValueOrDefault(number);
+    public FieldSchema? FindField(int number) => (_fieldsByNumber ??= FirstByKey(Fields, f => f.Number)).TryGetValue(number, out var field) ? field : null;
 
     /// <summary>The field of a name; null when there is none.</summary>
     public FieldSchema? FindField(string name) => (_fieldsByName ??= FirstByKey(Fields, f => f.Name)).GetValueOrDefault(name);

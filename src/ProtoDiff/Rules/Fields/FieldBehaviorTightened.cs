@@ -21,8 +21,7 @@ internal static class FieldBehaviorTightened
         {
             if (SchemaPairs.HaveSameNumbers(previous.Fields, current.Fields))
                 return;
-            var known = previous.Fields.Select(f => f.Number).ToHashSet();
-            foreach (var field in current.Fields.Where(f => !known.Contains(f.Number) && !context.Pairs.IsRenumbered(f)))
+            foreach (var field in current.Fields.Where(f => previous.FindField(f.Number) is null && !context.Pairs.IsRenumbered(f)))
             {
                 if (IsRequired(field) && IsSent(previous))
                     ReportRequired(context, field, "was added as REQUIRED: requests of clients already deployed, which do not know it, are refused");

@@ -17,7 +17,7 @@ internal sealed record FieldDefault(string? Text, Int128? Integer, double? Real,
     // Beyond this a double has no fraction to lose, and no integer kind reaches it.
     private const double MaxWhole = 1e30;
 
-    public bool IsZero => Text is { Length: 0 } || Integer == 0;
+    private bool IsZero => Text is { Length: 0 } || Integer == 0;
 
     /// <summary>The default of a field: stated, else zero, else the first value of its enum.</summary>
     /// <exception cref="SchemaException">The enum is not in the set, or the stated default is no value of the field's type.</exception>
@@ -43,8 +43,16 @@ internal sealed record FieldDefault(string? Text, Int128? Integer, double? Real,
         }
     }
 
-    /// <summary>Whether two defaults are the same value, whatever the kinds. A float and a double are compared as floats.</summary>
-    public bool IsSameAs(FieldDefault other)
+    /// <summary>Whether two fields have the same default, whatever their kinds: zero and the empty text are the same.</summary>
+    /// <exception cref="SchemaException">See <see cref="Of"/>.</exception>
+    public static bool AreSame(FieldSchema previous, FieldSchema current)
+    {
+        var (from, to) = (Of(previous), Of(current));
+        return (from.IsZero && to.IsZero) || from.IsSameAs(to);
+    }
+
+    /// <summary>Whether two defaults are the same value. A float and a double are compared as floats.</summary>
+    private bool IsSameAs(FieldDefault other)
     {
         if (Text is not null || other.Text is not null)
             return Text == other.Text;

@@ -60,13 +60,9 @@ internal static class FieldSameDefault
             $"Keep the default {was}.");
     }
 
-    private static bool Differ(FieldSchema previous, FieldSchema current)
-    {
-        if (AreZero(previous, current) || !CanHaveDefault(previous) || !CanHaveDefault(current) || IsSameEnumDefault(previous, current))
-            return false;
-        var (from, to) = (FieldDefault.Of(previous), FieldDefault.Of(current));
-        return !(from.IsZero && to.IsZero) && !from.IsSameAs(to);
-    }
+    private static bool Differ(FieldSchema previous, FieldSchema current) =>
+        !AreZero(previous, current) && CanHaveDefault(previous) && CanHaveDefault(current) && !IsSameEnumDefault(previous, current)
+        && !FieldDefault.AreSame(previous, current);
 
     /// <summary>Who reads a field that is not set as another value.</summary>
     public static Breaks ReadersThatBreak(FieldSchema previous, FieldSchema current) =>

@@ -52,8 +52,7 @@ internal static class ValidationTightened
     {
         if (SchemaPairs.HaveSameNumbers(previous.Fields, current.Fields))
             return;
-        var known = previous.Fields.Select(f => f.Number).ToHashSet();
-        foreach (var field in current.Fields.Where(f => !known.Contains(f.Number) && !context.Pairs.IsRenumbered(f)))
+        foreach (var field in current.Fields.Where(f => previous.FindField(f.Number) is null && !context.Pairs.IsRenumbered(f)))
         {
             if (FieldConstraints.Of(field)?.RefusalOfDefault() is { } refusal)
             {
