@@ -20,7 +20,7 @@ public sealed class NoPrefetchLimitFix : ReplacementFix
     private protected override (SyntaxNode? Old, SyntaxNode? New) Replacement(SyntaxNode reported, SemanticModel model, CodeFixContext context)
     {
         if (reported.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var consume } member } call ||
-            call.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax block } statement ||
+            call.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax or GlobalStatementSyntax } statement ||
             call.Ancestors().TakeWhile(node => node != statement).Any(node => node is AnonymousFunctionExpressionSyntax)) return default;
 
         // The other form returns a task, which is to be awaited like the one of the call itself.
@@ -31,12 +31,18 @@ public sealed class NoPrefetchLimitFix : ReplacementFix
         var text = isAsynchronous
             ? $"await {channel}.BasicQosAsync(prefetchSize: 0, prefetchCount: 10, global: false);"
             : $"{channel}.BasicQos(prefetchSize: 0, prefetchCount: 10, global: false);";
-        var limit = ParseStatement(text).WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(LineBreak(block));
+        var limit = ParseStatement(text).WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(LineBreak(statement.SyntaxTree));
         var indentation = statement.GetLeadingTrivia().LastOrDefault(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
 
-        return (block, block.WithStatements(block.Statements.ReplaceRange(statement, new[] { limit, statement.WithLeadingTrivia(indentation) })));
+        var consuming = statement.WithLeadingTrivia(indentation);
+        return statement.Parent switch
+        {
+            BlockSyntax block => (block, block.WithStatements(block.Statements.ReplaceRange(statement, new[] { limit, consuming }))),
+            GlobalStatementSyntax { Parent: CompilationUnitSyntax program } global => (program, program.WithMembers(program.Members.ReplaceRange(global, new[] { GlobalStatement(limit), GlobalStatement(consuming) }))),
+            _ => default,
+        };
     }
 
-    private static SyntaxTrivia LineBreak(BlockSyntax block) =>
-        block.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } lineBreak ? lineBreak : Space;
+    private static SyntaxTrivia LineBreak(SyntaxTree tree) =>
+        tree.GetRoot().DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } lineBreak ? lineBreak : Space;
 }

@@ -69,6 +69,26 @@ public class NoPrefetchLimitTests
     }
 
     [Fact]
+    public Task A_limit_is_set_in_a_program()
+    {
+        const string Broken = """
+            using RabbitMQ.Client;
+            using RabbitMQ.Client.Events;
+
+            var app = WebApplication.CreateBuilder(args).Build();
+            await using var connection = await new ConnectionFactory().CreateConnectionAsync();
+            await using var channel = await connection.CreateChannelAsync();
+            var consumer = new AsyncEventingBasicConsumer(channel);
+
+            // The orders.
+            await channel.{|WIRE3012:BasicConsumeAsync|}("orders", false, consumer);
+            app.Run();
+            """;
+        var repaired = Wire.Unmarked(Broken).Replace("// The orders.\n", "// The orders.\nawait channel.BasicQosAsync(prefetchSize: 0, prefetchCount: 10, global: false);\n");
+        return Wire.Fix<NoPrefetchLimitFix>(RabbitMQ.Uses(7), Broken, repaired, RabbitMQ.Only("WIRE3012"));
+    }
+
+    [Fact]
     public Task Where_nothing_awaits_there_is_no_fix()
     {
         var source = RabbitMQ.Source(7, InField("{|WIRE3012:BasicConsumeAsync|}", ""));
