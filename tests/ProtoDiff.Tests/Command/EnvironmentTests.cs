@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Wirecheck.ProtoDiff.Tests.Support;
+using Xunit.Abstractions;
 
 namespace Wirecheck.ProtoDiff.Tests.Command;
 
@@ -12,9 +14,11 @@ public sealed class EnvironmentTests : IDisposable
     private const string Broken = "syntax = \"proto3\"; message A { int32 b = 1; }";
 
     private readonly TestDirectory _directory = new();
+    private readonly ITestOutputHelper _output;
 
-    public EnvironmentTests()
+    public EnvironmentTests(ITestOutputHelper output)
     {
+        _output = output;
         _directory.Write("api/a.proto", A);
         _directory.Write("broken/a.proto", Broken);
     }
@@ -114,6 +118,12 @@ public sealed class EnvironmentTests : IDisposable
     [InlineData("QUIT", 131)]
     public void A_signal_stops_everything_and_leaves_nothing(string signal, int expected)
     {
+        if (IsIgnored(expected - 128))
+        {
+            _output.WriteLine($"left out: this process ignores {signal}, as under nohup, and what it starts does so too");
+            return;
+        }
+
         var temporary = Directory.CreateDirectory(Path.Combine(_directory.Path, "tmp")).FullName;
         var started = Path.Combine(_directory.Path, "started");
         var protoc = _directory.Write("protoc", $"#!/bin/sh\necho $$ > '{started}.part'\nmv '{started}.part' '{started}'\nexec sleep 60\n");
@@ -130,7 +140,7 @@ public sealed class EnvironmentTests : IDisposable
         for (var i = 0; i < 200 && !File.Exists(started); i++)
             Thread.Sleep(50);
         Assert.NotEmpty(Directory.GetFileSystemEntries(temporary, "protodiff-*"));
-        var child = int.Parse(File.ReadAllText(started), System.Globalization.CultureInfo.InvariantCulture);
+        var child = int.Parse(File.ReadAllText(started), CultureInfo.InvariantCulture);
 
         using (var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]))
             kill.WaitForExit();
@@ -140,6 +150,12 @@ public sealed class EnvironmentTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(temporary, "protodiff-*"));
         Assert.Throws<ArgumentException>(() => Process.GetProcessById(child));
     }
+
+    // proc(5), /proc/pid/status: SigIgn is a mask in which signal 1 is the lowest bit. Elsewhere nothing tells.
+    private static bool IsIgnored(int signal) =>
+        File.Exists("/proc/self/status")
+        && File.ReadLines("/proc/self/status").FirstOrDefault(l => l.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } line
+        && ((ulong.Parse(line.AsSpan("SigIgn:".Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) >> (signal - 1)) & 1) == 1;
 
     private (int ExitCode, string Output) Shell(string command)
     {
