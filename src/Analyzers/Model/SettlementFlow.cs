@@ -14,7 +14,8 @@ internal sealed class SettlementFlow
 
     private readonly CommunicationModel _model;
     private readonly SyntaxNode _acknowledgement;
-    private readonly Stack<IMethodSymbol> _open = new();
+    private readonly Dictionary<IMethodSymbol, IOperation?> _behind = new(SymbolEqualityComparer.Default);
+    private int _depth;
 
     private SettlementFlow(CommunicationModel model, SyntaxNode acknowledgement)
     {
@@ -153,9 +154,12 @@ internal sealed class SettlementFlow
     /// <summary>The first effect behind a call of this compilation's own code.</summary>
     private IOperation? BehindOf(IMethodSymbol target)
     {
-        if (_open.Count == DeepestCall || _open.Contains(target, SymbolEqualityComparer.Default)) return null;
+        if (_behind.TryGetValue(target, out var known)) return known;
+        if (_depth == DeepestCall) return null;
 
-        _open.Push(target);
+        // Nothing is behind a method that is asked about while it is looked through: that cuts cycles.
+        _behind[target] = null;
+        _depth++;
         var found = _model.Implementations.Of(target)
             .Select(_model.BodyOf)
             .OfType<IOperation>()
@@ -163,7 +167,7 @@ internal sealed class SettlementFlow
             .OfType<IInvocationOperation>()
             .Select(EffectOf)
             .FirstOrDefault(effect => effect is not null);
-        _open.Pop();
-        return found?.Origin;
+        _depth--;
+        return _behind[target] = found?.Origin;
     }
 }
