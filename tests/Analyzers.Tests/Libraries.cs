@@ -5,76 +5,76 @@ namespace Wirecheck.Analyzers.Tests;
 
 /// <summary>The libraries that sources under test may use, as references.</summary>
 [Flags]
-public enum Uses
+public enum Uses : long
 {
     /// <summary>The base class library alone.</summary>
     Nothing = 0,
 
     /// <summary>ASP.NET Core, with Microsoft.Extensions.Http.</summary>
-    AspNetCore = 1,
+    AspNetCore = 1L << 0,
 
     /// <summary>gRPC: clients, services, the client factory, and a generated contract.</summary>
-    Grpc = 2,
+    Grpc = 1L << 1,
 
     /// <summary>protobuf-net.Grpc.</summary>
-    CodeFirstGrpc = 4,
+    CodeFirstGrpc = 1L << 2,
 
     /// <summary>MassTransit.</summary>
-    MassTransit = 8,
+    MassTransit = 1L << 3,
 
     /// <summary>Entity Framework Core.</summary>
-    EntityFramework = 16,
+    EntityFramework = 1L << 4,
 
     /// <summary>StackExchange.Redis.</summary>
-    Redis = 32,
+    Redis = 1L << 5,
 
     /// <summary>Microsoft.Extensions.Http.Resilience.</summary>
-    Resilience = 64,
+    Resilience = 1L << 6,
 
     /// <summary>A test framework: the source is a test project's.</summary>
-    XunitOfTheProject = 128,
+    XunitOfTheProject = 1L << 7,
 
     /// <summary>Refit.</summary>
-    Refit = 256,
+    Refit = 1L << 8,
 
     /// <summary>RestSharp.</summary>
-    RestSharp = 512,
+    RestSharp = 1L << 9,
 
     /// <summary>Flurl.Http.</summary>
-    Flurl = 1024,
+    Flurl = 1L << 10,
 
     /// <summary>Dapr.Client.</summary>
-    Dapr = 2048,
+    Dapr = 1L << 11,
 
     /// <summary>Microsoft.Extensions.Http.Polly, with Polly 7.</summary>
-    HttpPolly = 4096,
+    HttpPolly = 1L << 12,
 
     /// <summary>Microsoft.Extensions.Http as it was before version 9.</summary>
-    HttpFactory8 = 8192,
+    HttpFactory8 = 1L << 13,
 
     /// <summary>Polly 8, with the policies of 7.</summary>
-    Polly = 16384,
+    Polly = 1L << 14,
 
     /// <summary>MediatR.</summary>
-    MediatR = 32768,
+    MediatR = 1L << 15,
 
     /// <summary>FastEndpoints, and Carter.</summary>
-    EndpointLibraries = 65536,
+    EndpointLibraries = 1L << 16,
 
     /// <summary>Azure Functions in a worker of their own.</summary>
-    AzureFunctions = 131072,
+    AzureFunctions = 1L << 17,
 
     /// <summary>Azure Functions in the host's process.</summary>
-    WebJobs = 262144,
+    WebJobs = 1L << 18,
 
     /// <summary>AWS Lambda.</summary>
-    Lambda = 524288,
+    Lambda = 1L << 19,
 
     /// <summary>RabbitMQ.Client 6.</summary>
-    RabbitMQ6 = 1048576,
+    RabbitMQ6 = 1L << 20,
 
     /// <summary>RabbitMQ.Client 7, whose types are others.</summary>
-    RabbitMQ7 = 2097152,
+    RabbitMQ7 = 1L << 21,
 }
 
 internal static class Libraries

@@ -42,6 +42,10 @@ internal static class CodeBase
             : compilation;
     }
 
+    /// <summary>The same code read anew, as by each build: what analyzers keep with a file is not there yet.</summary>
+    public static Compilation Reread(this Compilation compilation) => compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(
+        compilation.SyntaxTrees.AsParallel().AsOrdered().Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(), (CSharpParseOptions)tree.Options, tree.FilePath)));
+
     /// <summary>Analyzers over a compilation that has bound nothing yet: each call makes a new one.</summary>
     public static CompilationWithAnalyzers With(this Compilation compilation, params ImmutableArray<DiagnosticAnalyzer> analyzers) =>
         compilation.With(logTime: false, analyzers);

@@ -79,11 +79,12 @@ internal static class PeerSuite
 
     private static (double Milliseconds, int Findings) Spend(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
+        var fresh = compilation.Reread();
         GC.Collect();
         GC.WaitForPendingFinalizers();
         using var process = Process.GetCurrentProcess();
         var before = process.TotalProcessorTime;
-        var findings = compilation.With(analyzers).GetAnalyzerDiagnosticsAsync(CancellationToken.None).Result.Length;
+        var findings = fresh.With(analyzers).GetAnalyzerDiagnosticsAsync(CancellationToken.None).Result.Length;
         process.Refresh();
         return ((process.TotalProcessorTime - before).TotalMilliseconds, findings);
     }
