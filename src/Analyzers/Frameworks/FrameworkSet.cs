@@ -47,7 +47,7 @@ internal sealed class FrameworkSet
         c => new Tasks());
 
     /// <summary>Every library's registration methods, whether this compilation references it or not, so that the names found in a tree can be kept.</summary>
-    public static readonly ImmutableHashSet<string> RegistrationMethods = AllRegistrationMethods();
+    public static readonly HashSet<string> RegistrationMethods = AllRegistrationMethods();
 
     private static readonly string[] TestAssemblies =
     {
@@ -207,9 +207,9 @@ internal sealed class FrameworkSet
         return null;
     }
 
-    private static ImmutableHashSet<string> AllRegistrationMethods()
+    private static HashSet<string> AllRegistrationMethods()
     {
         var nothing = CSharpCompilation.Create("nothing");
-        return Known.SelectMany(create => create(nothing).RegistrationMethods).ToImmutableHashSet();
+        return new HashSet<string>(Known.SelectMany(create => create(nothing).RegistrationMethods), StringComparer.Ordinal);
     }
 }

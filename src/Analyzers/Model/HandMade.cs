@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Wirecheck.Analyzers.Model;
@@ -7,6 +6,8 @@ namespace Wirecheck.Analyzers.Model;
 /// <summary>Which classes this compilation makes itself, with <c>new</c>: what their constructors take is then whatever that code has, and not the container's.</summary>
 internal sealed class HandMade
 {
+    private const string Unnamed = "";
+
     private readonly CommunicationModel _model;
     private readonly Lazy<ILookup<string, BaseObjectCreationExpressionSyntax>> _creations;
     private readonly Lazy<ILookup<string, IGrouping<SyntaxTree, BaseObjectCreationExpressionSyntax>>> _unnamed;
@@ -15,10 +16,9 @@ internal sealed class HandMade
     {
         _model = model;
         _creations = new(() => model.Compilation.SyntaxTrees
-            .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>())
-            .Where(creation => creation.ArgumentList?.Arguments.Count > 0)
-            .ToLookup(NameOf));
-        _unnamed = new(() => _creations.Value[""]
+            .SelectMany(tree => SyntaxFacts.Of(tree).Creations)
+            .ToLookup(creation => creation.Type ?? Unnamed, creation => creation.Syntax));
+        _unnamed = new(() => _creations.Value[Unnamed]
             .GroupBy(creation => creation.SyntaxTree)
             .SelectMany(file => NamesIn(file.Key).Select(name => (name, file)))
             .ToLookup(pair => pair.name, pair => pair.file));
@@ -34,14 +34,5 @@ internal sealed class HandMade
 
     /// <summary>The names in a file: one that says <c>new(…)</c> mostly says elsewhere of what. Every class asks, so they are read once.</summary>
     private static IEnumerable<string> NamesIn(SyntaxTree tree) =>
-        tree.GetRoot().DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).Distinct();
-
-    /// <summary>The class's own name; empty where <c>new(…)</c> leaves it to the type that is asked for.</summary>
-    private static string NameOf(BaseObjectCreationExpressionSyntax creation) => (creation as ObjectCreationExpressionSyntax)?.Type switch
-    {
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-        _ => "",
-    };
+        tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText).Distinct();
 }

@@ -35,13 +35,13 @@ internal sealed class SyntaxFacts
         ImmutableArray<(string Method, InvocationExpressionSyntax Call)> mayBeWrappers,
         ImmutableArray<DerivedType> derivedTypes,
         ImmutableArray<string> types,
-        bool startsTimers)
+        ImmutableArray<(string? Type, BaseObjectCreationExpressionSyntax Syntax)> creations)
     {
         Registrations = registrations;
         MayBeWrappers = mayBeWrappers;
         DerivedTypes = derivedTypes;
         Types = types;
-        StartsTimers = startsTimers;
+        Creations = creations;
     }
 
     public ImmutableArray<RegistrationCall> Registrations { get; }
@@ -54,8 +54,11 @@ internal sealed class SyntaxFacts
     /// <summary>The names of all types declared.</summary>
     public ImmutableArray<string> Types { get; }
 
+    /// <summary>The objects made of something, each with the name of its type where the words show it.</summary>
+    public ImmutableArray<(string? Type, BaseObjectCreationExpressionSyntax Syntax)> Creations { get; }
+
     /// <summary>Whether something cancels by time: <c>CancelAfter</c>, or a <c>CancellationTokenSource</c> that is given one.</summary>
-    public bool StartsTimers { get; }
+    public bool StartsTimers { get; private init; }
 
     public static SyntaxFacts Of(SyntaxTree tree) => Known.GetValue(tree, Read);
 
@@ -65,19 +68,22 @@ internal sealed class SyntaxFacts
         var wrappers = ImmutableArray.CreateBuilder<(string, InvocationExpressionSyntax)>();
         var derived = ImmutableArray.CreateBuilder<DerivedType>();
         var types = ImmutableArray.CreateBuilder<string>();
+        var creations = ImmutableArray.CreateBuilder<(string?, BaseObjectCreationExpressionSyntax)>();
         var startsTimers = false;
-        foreach (var node in tree.GetRoot().DescendantNodes())
+        foreach (var node in tree.GetRoot().DescendantNodes(MayHold))
         {
             switch (node)
             {
                 case InvocationExpressionSyntax call when CalledSyntax(call)?.Identifier.ValueText is { } name:
                     startsTimers |= name == CancellationTokens.CancelAfter;
                     if (FrameworkSet.RegistrationMethods.Contains(name)) registrations.Add(new RegistrationCall(call, name, WordsOf(call)));
-                    else if (WrapperPrefixes.Any(prefix => name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal))) wrappers.Add((name, call));
+                    else if (MayRegister(name)) wrappers.Add((name, call));
                     break;
 
                 case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } creation:
-                    startsTimers |= MadeType(creation) == CancellationTokens.SourceName;
+                    var made = MadeType(creation);
+                    startsTimers |= made == CancellationTokens.SourceName;
+                    creations.Add((made, creation));
                     break;
 
                 case TypeDeclarationSyntax type:
@@ -87,7 +93,20 @@ internal sealed class SyntaxFacts
             }
         }
 
-        return new SyntaxFacts(registrations.ToImmutable(), wrappers.ToImmutable(), derived.ToImmutable(), types.ToImmutable(), startsTimers);
+        return new SyntaxFacts(registrations.ToImmutable(), wrappers.ToImmutable(), derived.ToImmutable(), types.ToImmutable(), creations.ToImmutable()) { StartsTimers = startsTimers };
+    }
+
+    /// <summary>Whether calls, creations or types may be within a node. Of names there are more than of all else.</summary>
+    private static bool MayHold(SyntaxNode node) => node is not (TypeSyntax or UsingDirectiveSyntax or AttributeListSyntax);
+
+    private static bool MayRegister(string name)
+    {
+        foreach (var prefix in WrapperPrefixes)
+        {
+            if (name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
     }
 
     private static SimpleNameSyntax? CalledSyntax(InvocationExpressionSyntax call) => call.Expression switch
