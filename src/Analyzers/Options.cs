@@ -39,6 +39,9 @@ internal sealed class Options
     /// </summary>
     public const string HandlerTypesKey = "wirecheck.handler_types";
 
+    /// <summary>The methods by which a team publishes, through its own wrapper around a bus: <c>IEventBus.PublishAsync</c>, or a method's name alone.</summary>
+    public const string PublishMethodsKey = "wirecheck.publish_methods";
+
     /// <summary>How many functions a path from a handler to a remote call may have, from 1 to 32; 8 when nothing is said.</summary>
     public const string MaxPathLengthKey = "wirecheck.max_path_length";
 
@@ -51,6 +54,7 @@ internal sealed class Options
         ExternalHosts = NamePatterns.Parse(Value(values, ExternalHostsKey));
         EdgeHandlers = NamePatterns.Parse(Value(values, EdgeHandlersKey));
         GuardMethods = NamePatterns.Parse(Value(values, GuardMethodsKey));
+        PublishMethods = NamePatterns.Parse(Value(values, PublishMethodsKey));
         ReportUnknownHosts = string.Equals(Value(values, UnknownHostsKey), "report", StringComparison.OrdinalIgnoreCase);
         DefaultDeadline = Duration(Value(values, DefaultDeadlineKey)) ?? TimeSpan.FromSeconds(5);
         HandlerTypes = ParseHandlers(Value(values, HandlerTypesKey));
@@ -66,6 +70,8 @@ internal sealed class Options
     public NamePatterns EdgeHandlers { get; }
 
     public NamePatterns GuardMethods { get; }
+
+    public NamePatterns PublishMethods { get; }
 
     public bool ReportUnknownHosts { get; }
 

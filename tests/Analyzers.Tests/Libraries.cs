@@ -75,6 +75,24 @@ public enum Uses : long
 
     /// <summary>RabbitMQ.Client 7, whose types are others.</summary>
     RabbitMQ7 = 1L << 21,
+
+    /// <summary>NServiceBus.</summary>
+    NServiceBus = 1L << 24,
+
+    /// <summary>Rebus.</summary>
+    Rebus = 1L << 25,
+
+    /// <summary>Wolverine.</summary>
+    Wolverine = 1L << 26,
+
+    /// <summary>DotNetCore.CAP.</summary>
+    Cap = 1L << 27,
+
+    /// <summary>The AWS Message Processing Framework.</summary>
+    AwsMessaging = 1L << 28,
+
+    /// <summary>Dapr's publish and subscribe for ASP.NET Core.</summary>
+    DaprTopics = 1L << 29,
 }
 
 internal static class Libraries
@@ -104,6 +122,12 @@ internal static class Libraries
         (Uses.AzureFunctions, ["Microsoft.Azure.Functions.*"]),
         (Uses.WebJobs, ["Microsoft.Azure.WebJobs*"]),
         (Uses.Lambda, ["Amazon.Lambda.*"]),
+        (Uses.NServiceBus, ["NServiceBus.Core"]),
+        (Uses.Rebus, ["Rebus"]),
+        (Uses.Wolverine, ["Wolverine", "Microsoft.Extensions.*"]),
+        (Uses.Cap, ["DotNetCore.CAP", "Microsoft.Extensions.*"]),
+        (Uses.AwsMessaging, ["AWS.Messaging"]),
+        (Uses.DaprTopics, ["Dapr.AspNetCore", "Dapr.Client", "Google.Protobuf", "Microsoft.AspNetCore", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*"]),
     ];
 
     /// <summary>Libraries of which tests have several versions, each in a folder of its own.</summary>

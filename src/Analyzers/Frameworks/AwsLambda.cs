@@ -3,7 +3,7 @@ using Wirecheck.Analyzers.Model;
 
 namespace Wirecheck.Analyzers.Frameworks;
 
-/// <summary>AWS Lambda functions that answer HTTP: by what they take, or by the attributes of Amazon.Lambda.Annotations.</summary>
+/// <summary>AWS Lambda functions that answer HTTP, by what they take or by the attributes of Amazon.Lambda.Annotations, and those that take messages.</summary>
 internal sealed class AwsLambda : Framework
 {
     private const string FunctionAttributeType = "Amazon.Lambda.Annotations.LambdaFunctionAttribute";
@@ -20,6 +20,9 @@ internal sealed class AwsLambda : Framework
         "Amazon.Lambda.ApplicationLoadBalancerEvents.ApplicationLoadBalancerRequest",
     };
 
+    /// <summary>Batches of messages, of which Lambda may hand over any twice (AWS Lambda Developer Guide, "Using Lambda with Amazon SQS").</summary>
+    private static readonly string[] Messages = { "Amazon.Lambda.SQSEvents.SQSEvent", "Amazon.Lambda.SNSEvents.SNSEvent" };
+
     private readonly INamedTypeSymbol? _function;
 
     public AwsLambda(Compilation compilation) => _function = compilation.GetBestType(FunctionAttributeType);
@@ -30,14 +33,17 @@ internal sealed class AwsLambda : Framework
 
     public override bool Knows(IMethodSymbol method) => false;
 
-    public override EntryPoint? EntryPoint(IMethodSymbol method, CommunicationModel model) =>
-        method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsAbstract: false } && (TakesRequest(method) || IsAnnotated(method))
-            ? new EntryPoint(EntryPointKind.HttpRequest, method.ShortName())
-            : null;
+    public override EntryPoint? EntryPoint(IMethodSymbol method, CommunicationModel model)
+    {
+        if (method is not { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsAbstract: false }) return null;
+        if (Takes(method, Messages)) return new EntryPoint(EntryPointKind.Message, method.ShortName());
 
-    /// <summary>The request first and the context second: what the runtime calls a handler with.</summary>
-    private bool TakesRequest(IMethodSymbol method) =>
-        method.Parameters.Length == 2 && method.Parameters[1].Type.FullName() == MarkerType && Requests.Contains(method.Parameters[0].Type.FullName());
+        return Takes(method, Requests) || IsAnnotated(method) ? new EntryPoint(EntryPointKind.HttpRequest, method.ShortName()) : null;
+    }
+
+    /// <summary>The event first and the context second: what the runtime calls a handler with.</summary>
+    private bool Takes(IMethodSymbol method, string[] events) =>
+        method.Parameters.Length == 2 && method.Parameters[1].Type.FullName() == MarkerType && events.Contains(method.Parameters[0].Type.FullName());
 
     private bool IsAnnotated(IMethodSymbol method) =>
         method.HasAttribute(_function) && method.GetAttributes().Any(a => a.AttributeClass is { } attribute && ApiAttributes.Contains(attribute.FullName()));

@@ -3,23 +3,38 @@ using Wirecheck.Analyzers.Model;
 
 namespace Wirecheck.Analyzers.Frameworks;
 
-/// <summary>Azure Functions with an HTTP trigger, in a worker of their own or in the host's process.</summary>
+/// <summary>Azure Functions with a trigger that is a request or a message, in a worker of their own or in the host's process.</summary>
 internal sealed class AzureFunctions : Framework
 {
-    /// <summary>The function's attribute, and its trigger's.</summary>
-    private static readonly (string Function, string Trigger)[] Models =
+    /// <summary>The function's attribute, and the namespace of its triggers'.</summary>
+    private static readonly (string Function, string Triggers)[] Models =
     {
-        ("Microsoft.Azure.Functions.Worker.FunctionAttribute", "Microsoft.Azure.Functions.Worker.HttpTriggerAttribute"),
-        ("Microsoft.Azure.WebJobs.FunctionNameAttribute", "Microsoft.Azure.WebJobs.HttpTriggerAttribute"),
+        ("Microsoft.Azure.Functions.Worker.FunctionAttribute", "Microsoft.Azure.Functions.Worker"),
+        ("Microsoft.Azure.WebJobs.FunctionNameAttribute", "Microsoft.Azure.WebJobs"),
     };
 
-    private readonly (INamedTypeSymbol? Function, INamedTypeSymbol? Trigger) _model;
+    /// <summary>What each trigger runs a function for. A failed function sees its messages again (Azure Functions documentation, "Designing for identical input").</summary>
+    private static readonly Dictionary<string, EntryPointKind> Triggers = new()
+    {
+        ["HttpTriggerAttribute"] = EntryPointKind.HttpRequest,
+        ["ServiceBusTriggerAttribute"] = EntryPointKind.Message,
+        ["QueueTriggerAttribute"] = EntryPointKind.Message,
+        ["EventHubTriggerAttribute"] = EntryPointKind.Message,
+        ["EventGridTriggerAttribute"] = EntryPointKind.Message,
+        ["KafkaTriggerAttribute"] = EntryPointKind.Message,
+        ["RabbitMQTriggerAttribute"] = EntryPointKind.Message,
+        ["CosmosDBTriggerAttribute"] = EntryPointKind.Message,
+    };
+
+    private readonly INamedTypeSymbol? _function;
+    private readonly string _triggers;
 
     public AzureFunctions(Compilation compilation)
     {
-        var (function, trigger) = Models.FirstOrDefault(m => compilation.GetBestType(m.Function) is not null);
+        var (function, triggers) = Models.FirstOrDefault(m => compilation.GetBestType(m.Function) is not null);
         MarkerType = function ?? Models[0].Function;
-        if (trigger is not null) _model = (compilation.GetBestType(MarkerType), compilation.GetBestType(trigger));
+        _function = compilation.GetBestType(MarkerType);
+        _triggers = triggers ?? Models[0].Triggers;
     }
 
     public override string MarkerType { get; }
@@ -29,7 +44,17 @@ internal sealed class AzureFunctions : Framework
     public override bool Knows(IMethodSymbol method) => false;
 
     public override EntryPoint? EntryPoint(IMethodSymbol method, CommunicationModel model) =>
-        method is { MethodKind: MethodKind.Ordinary, IsAbstract: false } && method.HasAttribute(_model.Function) && method.Parameters.Any(p => p.HasAttribute(_model.Trigger))
-            ? new EntryPoint(EntryPointKind.HttpRequest, method.ShortName()) { IsMadePerCall = true }
+        method is { MethodKind: MethodKind.Ordinary, IsAbstract: false } && method.HasAttribute(_function) && TriggerOf(method) is { } kind
+            ? new EntryPoint(kind, method.ShortName()) { IsMadePerCall = true }
             : null;
+
+    private EntryPointKind? TriggerOf(IMethodSymbol function)
+    {
+        foreach (var attribute in function.Parameters.SelectMany(parameter => parameter.GetAttributes()))
+        {
+            if (attribute.AttributeClass is { } type && Triggers.TryGetValue(type.Name, out var kind) && type.ContainingNamespace.ToDisplayString() == _triggers) return kind;
+        }
+
+        return null;
+    }
 }

@@ -4,7 +4,7 @@ using Wirecheck.Analyzers.Model;
 
 namespace Wirecheck.Analyzers.Frameworks;
 
-/// <summary>Dapr's service invocation, which finds a service of the system's own by its app id.</summary>
+/// <summary>Dapr's client: service invocation, which finds a service of the system's own by its app id, and publishing.</summary>
 internal sealed class Dapr : Framework
 {
     private const string ClientType = "Dapr.Client.DaprClient";
@@ -13,13 +13,14 @@ internal sealed class Dapr : Framework
     public override string MarkerType => ClientType;
 
     public override bool Knows(IMethodSymbol method) =>
-        method.Name is "InvokeMethodAsync" or "InvokeMethodWithResponseAsync" or "InvokeMethodGrpcAsync" or "CreateInvokeHttpClient" &&
+        method.Name is "InvokeMethodAsync" or "InvokeMethodWithResponseAsync" or "InvokeMethodGrpcAsync" or "CreateInvokeHttpClient" or "PublishEventAsync" &&
         method.ContainingType.FullName() == ClientType;
 
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model)
     {
         var method = call.TargetMethod.Name;
         if (method == "CreateInvokeHttpClient") return null;
+        if (method == "PublishEventAsync") return new Publish(call, call.Arguments.Any(argument => NewIds.IsDrawnIn(argument.Value)));
 
         var transport = method == "InvokeMethodGrpcAsync" ? Transport.Grpc : Transport.Http;
         return new RemoteCall(call, transport, CallShape.Unary, AccessOf(RequestOf(call, model), model), "DaprClient." + method);

@@ -17,6 +17,9 @@ internal abstract class Framework
     /// <summary>Whether the library alone is a reason to analyse. Stores and HTTP clients are not: they matter only where an entry point is.</summary>
     public virtual bool IsReason => false;
 
+    /// <summary>Whether the library is the client of a broker, or a bus on top of one.</summary>
+    public virtual bool IsBroker => false;
+
     /// <summary>Names of the methods that configure this library. Calls of these are found by name before anything is bound.</summary>
     public virtual IReadOnlyCollection<string> RegistrationMethods => Array.Empty<string>();
 

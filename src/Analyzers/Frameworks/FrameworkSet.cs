@@ -11,7 +11,7 @@ namespace Wirecheck.Analyzers.Frameworks;
 internal sealed class FrameworkSet
 {
     private static readonly ImmutableArray<Func<Compilation, Framework>> Known = ImmutableArray.Create<Func<Compilation, Framework>>(
-        c => new HandlerTypes(),
+        c => new DaprTopics(),
         c => new AspNetCoreMvc(c),
         c => new AspNetCoreRouting(),
         c => new AspNetCorePipeline(),
@@ -37,6 +37,11 @@ internal sealed class FrameworkSet
         c => new GrpcClientFactory(),
         c => new ProtobufNetGrpc(c),
         c => new MassTransit(c),
+        c => new NServiceBus(c),
+        c => new Rebus(c),
+        c => new Wolverine(c),
+        c => new Cap(c),
+        c => new AwsMessaging(),
         c => new RabbitMQ(),
         c => new EntityFrameworkCore(c),
         c => new StackExchangeRedis(),
@@ -72,15 +77,16 @@ internal sealed class FrameworkSet
 
     /// <summary>The set for a compilation, or null when it references nothing that communicates.</summary>
     /// <param name="compilation">The compilation.</param>
-    /// <param name="hasHandlers">Whether the project names handlers of its own, so that it communicates whatever it references.</param>
-    public static FrameworkSet? For(Compilation compilation, bool hasHandlers)
+    /// <param name="options">What the project says of itself: where it names handlers of its own, it communicates whatever it references.</param>
+    public static FrameworkSet? For(Compilation compilation, Options? options)
     {
         var present = Known
             .Select(create => create(compilation))
             .Where(framework => compilation.GetBestType(framework.MarkerType) is not null)
+            .Prepend(new OwnTypes(options?.PublishMethods ?? NamePatterns.None))
             .ToImmutableArray();
 
-        if (!hasHandlers && !present.Any(framework => framework.IsReason)) return null;
+        if (options?.HandlerTypes.IsEmpty != false && !present.Any(framework => framework.IsReason)) return null;
 
         var isTestProject = compilation.ReferencedAssemblyNames.Any(name => TestAssemblies.Contains(name.Name));
         return new FrameworkSet(present, isTestProject);
@@ -167,6 +173,9 @@ internal sealed class FrameworkSet
     public bool LimitsDeliveries(CommunicationModel model) => _frameworks.Any(framework => framework.LimitsDeliveries(model));
 
     public bool MeansDuplicate(ITypeSymbol exception) => _frameworks.Any(framework => framework.MeansDuplicate(exception));
+
+    /// <summary>Whether the project has the client of a broker at hand.</summary>
+    public bool HasBroker => _frameworks.Any(framework => framework.IsBroker);
 
     /// <summary>The guards against a second delivery that this project has at hand.</summary>
     public IEnumerable<string> Guards => _frameworks.Select(framework => framework.Guard).OfType<string>();

@@ -44,6 +44,8 @@ internal sealed class MassTransit : Framework
 
     public override bool IsReason => true;
 
+    public override bool IsBroker => true;
+
     public override string Guard => "the MassTransit inbox";
 
     public override IReadOnlyCollection<string> RegistrationMethods { get; } =

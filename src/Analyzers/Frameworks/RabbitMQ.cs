@@ -25,6 +25,8 @@ internal sealed class RabbitMQ : Framework
 
     public override bool IsReason => true;
 
+    public override bool IsBroker => true;
+
     public override bool Knows(IMethodSymbol member) =>
         RabbitMQConsumers.IsDelivery(member.AssociatedSymbol) || IsOpening(member) ||
         (ChannelMethods.Contains(Plain(member.Name)) && Channels.Contains(member.ContainingType.FullName()));

@@ -34,8 +34,8 @@ internal sealed class CommunicationModel
     /// <summary>The model of a compilation, or null when it references nothing that communicates and the project names no handlers of its own.</summary>
     public static CommunicationModel? Of(Compilation compilation, AnalyzerConfigOptionsProvider options)
     {
-        var hasHandlers = compilation.SyntaxTrees.FirstOrDefault() is { } first && !Options.For(first, options).HandlerTypes.IsEmpty;
-        return FrameworkSet.For(compilation, hasHandlers) is { } frameworks ? new CommunicationModel(compilation, frameworks, options) : null;
+        var ofProject = compilation.SyntaxTrees.FirstOrDefault() is { } first ? Options.For(first, options) : null;
+        return FrameworkSet.For(compilation, ofProject) is { } frameworks ? new CommunicationModel(compilation, frameworks, options) : null;
     }
 
     public Compilation Compilation { get; }

@@ -1,14 +1,31 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using Wirecheck.Analyzers.Model;
 
 namespace Wirecheck.Analyzers.Frameworks;
 
-/// <summary>No library's: the types that a team names as its own handlers, which its wrapper around a bus or a web server runs.</summary>
-internal sealed class HandlerTypes : Framework
+/// <summary>
+/// No library's: the types that a team names as its own handlers, which its wrapper around a bus or a web server runs, and the methods that it names as its
+/// own way to publish.
+/// </summary>
+internal sealed class OwnTypes : Framework
 {
+    /// <summary>
+    /// What teams call the interface between their wrapper around a broker and its handlers. Not those of events within a process, of which each message is
+    /// handled once: <c>IDomainEventHandler</c>, <c>INotificationHandler</c>, <c>IEventHandler</c>.
+    /// </summary>
+    private static readonly string[] IntegrationHandlers = { "IIntegrationEventHandler", "IIntegrationEventConsumer", "IMessageBusConsumer", "IDistributedEventHandler" };
+
+    private readonly NamePatterns _publishMethods;
+
+    /// <param name="publishMethods">The methods named, each as <c>Method</c> or <c>Type.Method</c>.</param>
+    public OwnTypes(NamePatterns publishMethods) => _publishMethods = publishMethods;
+
     public override string MarkerType => "System.Object";
 
-    public override bool Knows(IMethodSymbol method) => false;
+    public override bool Knows(IMethodSymbol method) => _publishMethods.Match(method.Name) || _publishMethods.Match(method.ShortName());
+
+    public override Fact? Classify(IInvocationOperation call, CommunicationModel model) => new Publish(call, call.Arguments.Any(argument => NewIds.IsDrawnIn(argument.Value)));
 
     /// <summary>
     /// What implements a named interface; and of a class that is named, or derives from one that is, the public methods and what overrides the
@@ -25,7 +42,9 @@ internal sealed class HandlerTypes : Framework
             if (Runs(method, type, patterns)) return new EntryPoint(kind, method.ShortName());
         }
 
-        return null;
+        return model.Frameworks.HasBroker && method.ImplementsMemberOf(contract => IntegrationHandlers.Contains(contract.Name))
+            ? new EntryPoint(EntryPointKind.Message, method.ShortName())
+            : null;
     }
 
     private static bool Runs(IMethodSymbol method, INamedTypeSymbol type, NamePatterns patterns)

@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Model;
+
+namespace Wirecheck.Analyzers.Frameworks;
+
+/// <summary>
+/// NServiceBus 8 to 10: handlers by their interface, and from 10 on by <c>[Handler]</c>. The outbox remembers the ids of incoming messages, too
+/// (NServiceBus documentation, "Outbox"), and most endpoints are configured with it: nothing is said where no endpoint is configured in sight.
+/// </summary>
+internal sealed class NServiceBus : MessageBus
+{
+    private const string SagaType = "NServiceBus.Saga";
+    private const string HandlerContextType = "NServiceBus.IMessageHandlerContext";
+
+    private readonly INamedTypeSymbol? _saga;
+    private readonly INamedTypeSymbol? _convention;
+
+    public NServiceBus(Compilation compilation)
+    {
+        _saga = compilation.GetBestType(SagaType);
+        _convention = compilation.GetBestType("NServiceBus.HandlerAttribute");
+    }
+
+    public override string MarkerType => "NServiceBus.IHandleMessages`1";
+
+    public override string Guard => "the NServiceBus outbox";
+
+    protected override string RootNamespace => "NServiceBus.";
+
+    protected override IReadOnlyCollection<string> Publishers { get; } = new[]
+    {
+        "NServiceBus.IPipelineContext", "NServiceBus.IMessageProcessingContext", "NServiceBus.IMessageSession", "NServiceBus.IPipelineContextExtensions",
+        "NServiceBus.IMessageProcessingContextExtensions", "NServiceBus.IMessageSessionExtensions", "NServiceBus.UniformSession.IUniformSession",
+        "NServiceBus.UniformSession.IUniformSessionExtensions",
+    };
+
+    protected override IReadOnlyCollection<string> PublishMethods { get; } = new[] { "Publish", "Send", "SendLocal" };
+
+    protected override IReadOnlyCollection<string> ReplyMethods { get; } = new[] { "Reply" };
+
+    protected override IReadOnlyDictionary<string, ProcessFacts> Says { get; } = new Dictionary<string, ProcessFacts>
+    {
+        ["UseTransport"] = ProcessFacts.Broker,
+        ["EnableOutbox"] = ProcessFacts.Inbox,
+        ["Transactions"] = ProcessFacts.Inbox,
+    };
+
+    protected override bool ComesFromBroker(CommunicationModel model) => model.Registrations.Has(ProcessFacts.Broker);
+
+    /// <summary>A handler; a saga is one too, but its state is found by correlation and says what was done.</summary>
+    protected override bool IsConsumer(IMethodSymbol method) =>
+        method.ContainingType is { TypeKind: TypeKind.Class } type && !type.DerivesFrom(_saga) && (method.ImplementsMemberOf(IsContract) || IsByConvention(method, type));
+
+    /// <summary>In a transaction of the transport's that the store is part of, nothing is done twice; one that cannot be read may be such.</summary>
+    protected override bool IsSaid(IInvocationOperation call) => call.TargetMethod.Name != "Transactions" ||
+        !(call.Argument("transportTransactionMode")?.Resolve() is IFieldReferenceOperation { Field.Name: "None" or "ReceiveOnly" or "SendsAtomicWithReceive" });
+
+    private bool IsContract(INamedTypeSymbol contract) => contract.FullName() is "NServiceBus.IHandleMessages`1" or "NServiceBus.IHandleTimeouts`1";
+
+    private bool IsByConvention(IMethodSymbol method, INamedTypeSymbol type) =>
+        method is { Name: "Handle", DeclaredAccessibility: Accessibility.Public, IsAbstract: false } && type.HasAttribute(_convention) &&
+        method.Parameters.Any(parameter => parameter.Type.FullName() == HandlerContextType);
+}

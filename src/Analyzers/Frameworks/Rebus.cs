@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Model;
+
+namespace Wirecheck.Analyzers.Frameworks;
+
+/// <summary>
+/// Rebus: handlers by their interface, and functions given to its own activator. Its outbox is for what is sent, and remembers nothing of what was
+/// received (Rebus wiki, "Outbox").
+/// </summary>
+internal sealed class Rebus : MessageBus
+{
+    private const string ActivatorType = "Rebus.Activation.BuiltinHandlerActivator";
+
+    private readonly INamedTypeSymbol? _saga;
+
+    public Rebus(Compilation compilation) => _saga = compilation.GetBestType("Rebus.Sagas.Saga");
+
+    public override string MarkerType => "Rebus.Handlers.IHandleMessages`1";
+
+    protected override string RootNamespace => "Rebus.";
+
+    protected override IReadOnlyCollection<string> Publishers { get; } = new[] { "Rebus.Bus.IBus", "Rebus.Bus.Advanced.ISyncBus" };
+
+    protected override IReadOnlyCollection<string> PublishMethods { get; } = new[] { "Publish", "Send", "SendLocal", "Defer", "DeferLocal" };
+
+    protected override IReadOnlyCollection<string> ReplyMethods { get; } = new[] { "Reply" };
+
+    protected override IReadOnlyDictionary<string, ProcessFacts> Says { get; } = new Dictionary<string, ProcessFacts>
+    {
+        ["UseInMemoryTransport"] = ProcessFacts.Mediator,
+        ["UseRabbitMq"] = ProcessFacts.Broker,
+        ["UseAzureServiceBus"] = ProcessFacts.Broker,
+        ["UseAmazonSQS"] = ProcessFacts.Broker,
+        ["UseSqlServer"] = ProcessFacts.Broker,
+    };
+
+    public override bool Knows(IMethodSymbol member) => base.Knows(member) || IsHandling(member);
+
+    public override Fact? Classify(IInvocationOperation call, CommunicationModel model)
+    {
+        if (!IsHandling(call.TargetMethod.Declared())) return base.Classify(call, model);
+        if (call.Arguments.Select(argument => argument.Value.DelegateTarget()).FirstOrDefault(target => target is not null) is not { } target) return null;
+
+        var name = target is IMethodReferenceOperation named ? named.Method.ShortName() : $"handler of {call.TargetMethod.TypeArguments.FirstOrDefault()?.Name ?? "a message"}";
+        return new Handler(call, target, new EntryPoint(EntryPointKind.Message, name));
+    }
+
+    protected override bool IsConsumer(IMethodSymbol method) =>
+        method.ContainingType is { TypeKind: TypeKind.Class } type && !type.DerivesFrom(_saga) && method.ImplementsMemberOf(contract => contract.FullName() == MarkerType);
+
+    private static bool IsHandling(IMethodSymbol method) => method is { Name: "Handle", TypeParameters.Length: 1 } && method.ContainingType?.FullName() == ActivatorType;
+}
