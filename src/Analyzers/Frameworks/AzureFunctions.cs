@@ -6,7 +6,7 @@ namespace Wirecheck.Analyzers.Frameworks;
 /// <summary>Azure Functions with a trigger that is a request or a message, in a worker of their own or in the host's process.</summary>
 internal sealed class AzureFunctions : Framework
 {
-    /// <summary>The function's attribute, and the namespace of its triggers'.</summary>
+    /// <summary>The function's attribute, and the namespace that those of its triggers are in, or below.</summary>
     private static readonly (string Function, string Triggers)[] Models =
     {
         ("Microsoft.Azure.Functions.Worker.FunctionAttribute", "Microsoft.Azure.Functions.Worker"),
@@ -52,7 +52,8 @@ internal sealed class AzureFunctions : Framework
     {
         foreach (var attribute in function.Parameters.SelectMany(parameter => parameter.GetAttributes()))
         {
-            if (attribute.AttributeClass is { } type && Triggers.TryGetValue(type.Name, out var kind) && type.ContainingNamespace.ToDisplayString() == _triggers) return kind;
+            if (attribute.AttributeClass is { } type && Triggers.TryGetValue(type.Name, out var kind) &&
+                (type.ContainingNamespace.ToDisplayString() + ".").StartsWith(_triggers + ".", StringComparison.Ordinal)) return kind;
         }
 
         return null;
