@@ -11,6 +11,8 @@ internal sealed class NamePatterns
 
     private NamePatterns(ImmutableArray<string> patterns) => _patterns = patterns;
 
+    public bool IsEmpty => _patterns.IsEmpty;
+
     public static NamePatterns Parse(string? list)
     {
         if (string.IsNullOrEmpty(list)) return None;

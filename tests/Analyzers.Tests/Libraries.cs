@@ -77,22 +77,22 @@ public enum Uses : long
     RabbitMQ7 = 1L << 21,
 
     /// <summary>NServiceBus.</summary>
-    NServiceBus = 1L << 24,
+    NServiceBus = 1L << 22,
 
     /// <summary>Rebus.</summary>
-    Rebus = 1L << 25,
+    Rebus = 1L << 23,
 
     /// <summary>Wolverine.</summary>
-    Wolverine = 1L << 26,
+    Wolverine = 1L << 24,
 
     /// <summary>DotNetCore.CAP.</summary>
-    Cap = 1L << 27,
+    Cap = 1L << 25,
 
     /// <summary>The AWS Message Processing Framework.</summary>
-    AwsMessaging = 1L << 28,
+    AwsMessaging = 1L << 26,
 
     /// <summary>Dapr's publish and subscribe for ASP.NET Core.</summary>
-    DaprTopics = 1L << 29,
+    DaprTopics = 1L << 27,
 }
 
 internal static class Libraries

@@ -44,7 +44,7 @@ internal sealed class AspNetCorePipeline : Framework
     {
         var registrar = Registrars.First(r => r.Method == call.TargetMethod.Name);
         return call.Argument(registrar.Parameter)?.DelegateTarget() is { } target
-            ? new Handler(call, target, new EntryPoint(EntryPointKind.HttpRequest, target is IMethodReferenceOperation named ? named.Method.ShortName() : registrar.Name))
+            ? new Handler(call, target, new EntryPoint(EntryPointKind.HttpRequest, target.HandlerName(registrar.Name)))
             : null;
     }
 

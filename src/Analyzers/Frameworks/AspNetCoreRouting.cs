@@ -35,7 +35,7 @@ internal sealed class AspNetCoreRouting : Framework
         var pattern = call.Argument("pattern") is { } given ? Text.Of(given, model) : Text.Unknown;
         var verb = call.TargetMethod.Name.Substring("Map".Length).ToUpperInvariant();
         var name = (verb.Length > 0 && verb is not ("METHODS" or "FALLBACK") ? verb + " " : "") + (pattern.IsWhole ? pattern.Known : "endpoint");
-        var kind = DaprTopics.Takes(call, target) ? EntryPointKind.Message : EntryPointKind.HttpRequest;
+        var kind = model.Frameworks.DeliversTo(call, target) ? EntryPointKind.Message : EntryPointKind.HttpRequest;
         return new Handler(call, target, new EntryPoint(kind, name, Address.IsProbePath(pattern.Known)));
     }
 

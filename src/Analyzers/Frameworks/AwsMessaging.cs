@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Wirecheck.Analyzers.Model;
-
 namespace Wirecheck.Analyzers.Frameworks;
 
 /// <summary>AWS Message Processing Framework for .NET: handlers of messages from SQS, which delivers at least once (Amazon SQS Developer Guide, "Standard queues").</summary>
@@ -8,7 +5,7 @@ internal sealed class AwsMessaging : MessageBus
 {
     public override string MarkerType => "AWS.Messaging.IMessageHandler`1";
 
-    protected override string RootNamespace => "AWS.Messaging.";
+    protected override IReadOnlyCollection<string> Contracts { get; } = new[] { "AWS.Messaging.IMessageHandler`1" };
 
     protected override IReadOnlyCollection<string> Publishers { get; } = new[]
     {
@@ -17,7 +14,4 @@ internal sealed class AwsMessaging : MessageBus
     };
 
     protected override IReadOnlyCollection<string> PublishMethods { get; } = new[] { "PublishAsync", "SendAsync" };
-
-    protected override bool IsConsumer(IMethodSymbol method) =>
-        method.ContainingType is { TypeKind: TypeKind.Class } && method.ImplementsMemberOf(contract => contract.FullName() == MarkerType);
 }

@@ -12,12 +12,9 @@ internal sealed class Cap : MessageBus
 
     public override string MarkerType => "DotNetCore.CAP.ICapPublisher";
 
-    protected override string RootNamespace => "DotNetCore.CAP.";
-
     protected override IReadOnlyCollection<string> Publishers { get; } = new[] { "DotNetCore.CAP.ICapPublisher" };
 
     protected override IReadOnlyCollection<string> PublishMethods { get; } = new[] { "Publish", "PublishAsync", "PublishDelay", "PublishDelayAsync" };
 
-    protected override bool IsConsumer(IMethodSymbol method) =>
-        method is { MethodKind: MethodKind.Ordinary, IsAbstract: false } && method.GetAttributes().Any(attribute => attribute.AttributeClass?.DerivesFrom(_topic) == true);
+    protected override bool IsByConvention(IMethodSymbol method) => method is { MethodKind: MethodKind.Ordinary, IsAbstract: false } && method.HasAttribute(_topic);
 }

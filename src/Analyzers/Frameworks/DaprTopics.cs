@@ -23,8 +23,7 @@ internal sealed class DaprTopics : Framework
             ? new EntryPoint(EntryPointKind.Message, method.ShortName()) { IsMadePerCall = true }
             : null;
 
-    /// <summary>Whether a mapped endpoint is one that takes the messages of a topic.</summary>
-    public static bool Takes(IInvocationOperation mapping, IOperation handler) =>
+    public override bool DeliversTo(IInvocationOperation mapping, IOperation handler) =>
         (handler switch
         {
             IAnonymousFunctionOperation lambda => HasTopic(lambda.Symbol),

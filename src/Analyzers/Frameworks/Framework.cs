@@ -89,6 +89,11 @@ internal abstract class Framework
     /// <summary>The guard against a second delivery that a project with this library has at hand, as a noun; null when it has none.</summary>
     public virtual string? Guard => null;
 
+    /// <summary>Whether the library has an endpoint called for messages, which another library maps.</summary>
+    /// <param name="mapping">The call that maps it.</param>
+    /// <param name="handler">The function it is mapped to.</param>
+    public virtual bool DeliversTo(IInvocationOperation mapping, IOperation handler) => false;
+
     /// <summary>Whether a lambda given to this method runs while the caller waits.</summary>
     public virtual bool RunsDelegate(IMethodSymbol method) => false;
 

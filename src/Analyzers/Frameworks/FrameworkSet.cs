@@ -69,6 +69,7 @@ internal sealed class FrameworkSet
     {
         _frameworks = frameworks;
         _getters = new HashSet<string>(frameworks.SelectMany(framework => framework.Getters));
+        HasBroker = frameworks.Any(framework => framework.IsBroker);
         IsTestProject = isTestProject;
     }
 
@@ -121,6 +122,8 @@ internal sealed class FrameworkSet
 
         return null;
     }
+
+    public bool DeliversTo(IInvocationOperation mapping, IOperation handler) => _frameworks.Any(framework => framework.DeliversTo(mapping, handler));
 
     public bool RunsDelegate(IMethodSymbol method) => Owner(method)?.RunsDelegate(method.Declared()) ?? false;
 
@@ -175,7 +178,7 @@ internal sealed class FrameworkSet
     public bool MeansDuplicate(ITypeSymbol exception) => _frameworks.Any(framework => framework.MeansDuplicate(exception));
 
     /// <summary>Whether the project has the client of a broker at hand.</summary>
-    public bool HasBroker => _frameworks.Any(framework => framework.IsBroker);
+    public bool HasBroker { get; }
 
     /// <summary>The guards against a second delivery that this project has at hand.</summary>
     public IEnumerable<string> Guards => _frameworks.Select(framework => framework.Guard).OfType<string>();

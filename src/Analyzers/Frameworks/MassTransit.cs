@@ -58,10 +58,10 @@ internal sealed class MassTransit : Framework
 
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model)
     {
-        if (!IsHandlerRegistration(call.TargetMethod)) return new Publish(call, call.Arguments.Any(a => NewIds.IsDrawnIn(a.Value)));
+        if (!IsHandlerRegistration(call.TargetMethod)) return new Publish(call, NewIds.IsGivenTo(call));
 
         return call.Argument("handler")?.DelegateTarget() is { } target
-            ? new Handler(call, target, new EntryPoint(EntryPointKind.Message, NameOf(call.TargetMethod, target)))
+            ? new Handler(call, target, new EntryPoint(EntryPointKind.Message, MessageBus.NameOf(call, target)))
             : null;
     }
 
@@ -94,10 +94,6 @@ internal sealed class MassTransit : Framework
         method.Parameters.Any(p => p.Name == "handler") &&
         method.ContainingType.Name is "HandlerExtensions" or "HandlerRegistrationConfiguratorExtensions" &&
         IsOurs(method.ContainingType);
-
-    private static string NameOf(IMethodSymbol registration, IOperation target) => target is IMethodReferenceOperation reference
-        ? reference.Method.ShortName()
-        : $"handler of {registration.TypeArguments.FirstOrDefault()?.Name ?? "a message"}";
 
     private static IEnumerable<string> FilterNames(IInvocationOperation call) =>
         call.TargetMethod.TypeArguments.Select(t => t.Name)

@@ -10,23 +10,20 @@ namespace Wirecheck.Analyzers.Frameworks;
 /// </summary>
 internal sealed class NServiceBus : MessageBus
 {
-    private const string SagaType = "NServiceBus.Saga";
     private const string HandlerContextType = "NServiceBus.IMessageHandlerContext";
 
-    private readonly INamedTypeSymbol? _saga;
-    private readonly INamedTypeSymbol? _convention;
+    private readonly INamedTypeSymbol? _handler;
 
     public NServiceBus(Compilation compilation)
-    {
-        _saga = compilation.GetBestType(SagaType);
-        _convention = compilation.GetBestType("NServiceBus.HandlerAttribute");
-    }
+        : base(compilation.GetBestType("NServiceBus.Saga")) => _handler = compilation.GetBestType("NServiceBus.HandlerAttribute");
 
     public override string MarkerType => "NServiceBus.IHandleMessages`1";
 
     public override string Guard => "the NServiceBus outbox";
 
-    protected override string RootNamespace => "NServiceBus.";
+    protected override bool NeedsBroker => true;
+
+    protected override IReadOnlyCollection<string> Contracts { get; } = new[] { "NServiceBus.IHandleMessages`1", "NServiceBus.IHandleTimeouts`1" };
 
     protected override IReadOnlyCollection<string> Publishers { get; } = new[]
     {
@@ -39,26 +36,18 @@ internal sealed class NServiceBus : MessageBus
 
     protected override IReadOnlyCollection<string> ReplyMethods { get; } = new[] { "Reply" };
 
-    protected override IReadOnlyDictionary<string, ProcessFacts> Says { get; } = new Dictionary<string, ProcessFacts>
+    protected override Dictionary<string, ProcessFacts> Says { get; } = new Dictionary<string, ProcessFacts>
     {
         ["UseTransport"] = ProcessFacts.Broker,
         ["EnableOutbox"] = ProcessFacts.Inbox,
         ["Transactions"] = ProcessFacts.Inbox,
     };
 
-    protected override bool ComesFromBroker(CommunicationModel model) => model.Registrations.Has(ProcessFacts.Broker);
-
-    /// <summary>A handler; a saga is one too, but its state is found by correlation and says what was done.</summary>
-    protected override bool IsConsumer(IMethodSymbol method) =>
-        method.ContainingType is { TypeKind: TypeKind.Class } type && !type.DerivesFrom(_saga) && (method.ImplementsMemberOf(IsContract) || IsByConvention(method, type));
-
     /// <summary>In a transaction of the transport's that the store is part of, nothing is done twice; one that cannot be read may be such.</summary>
     protected override bool IsSaid(IInvocationOperation call) => call.TargetMethod.Name != "Transactions" ||
         !(call.Argument("transportTransactionMode")?.Resolve() is IFieldReferenceOperation { Field.Name: "None" or "ReceiveOnly" or "SendsAtomicWithReceive" });
 
-    private bool IsContract(INamedTypeSymbol contract) => contract.FullName() is "NServiceBus.IHandleMessages`1" or "NServiceBus.IHandleTimeouts`1";
-
-    private bool IsByConvention(IMethodSymbol method, INamedTypeSymbol type) =>
-        method is { Name: "Handle", DeclaredAccessibility: Accessibility.Public, IsAbstract: false } && type.HasAttribute(_convention) &&
+    protected override bool IsByConvention(IMethodSymbol method) =>
+        method is { Name: "Handle", DeclaredAccessibility: Accessibility.Public, IsAbstract: false } && method.ContainingType.HasAttribute(_handler) &&
         method.Parameters.Any(parameter => parameter.Type.FullName() == HandlerContextType);
 }

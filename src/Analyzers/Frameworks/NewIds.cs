@@ -14,6 +14,9 @@ internal static class NewIds
         ("System.Ulid", "NewUlid"), ("NUlid.Ulid", "NewUlid"),
     };
 
+    /// <summary>Whether something that a call is given is new at each run.</summary>
+    public static bool IsGivenTo(IInvocationOperation call) => call.Arguments.Any(argument => IsDrawnIn(argument.Value));
+
     public static bool IsDrawnIn(IOperation value) => value.Resolve().DescendantsAndSelf().Any(operation =>
         (operation is ILocalReferenceOperation ? operation.Resolve() : operation) is IInvocationOperation { Instance: null } call &&
         Generators.Contains((call.TargetMethod.ContainingType.FullName(), call.TargetMethod.Name)));

@@ -23,9 +23,9 @@ internal sealed class OwnTypes : Framework
 
     public override string MarkerType => "System.Object";
 
-    public override bool Knows(IMethodSymbol method) => _publishMethods.Match(method.Name) || _publishMethods.Match(method.ShortName());
+    public override bool Knows(IMethodSymbol method) => !_publishMethods.IsEmpty && (_publishMethods.Match(method.Name) || _publishMethods.Match(method.ShortName()));
 
-    public override Fact? Classify(IInvocationOperation call, CommunicationModel model) => new Publish(call, call.Arguments.Any(argument => NewIds.IsDrawnIn(argument.Value)));
+    public override Fact? Classify(IInvocationOperation call, CommunicationModel model) => new Publish(call, NewIds.IsGivenTo(call));
 
     /// <summary>
     /// What implements a named interface; and of a class that is named, or derives from one that is, the public methods and what overrides the

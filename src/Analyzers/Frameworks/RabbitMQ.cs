@@ -50,7 +50,7 @@ internal sealed class RabbitMQ : Framework
         if (subscription.HandlerValue.DelegateTarget() is not { } target) return null;
 
         var consumer = RabbitMQConsumers.Holder((subscription.EventReference as IEventReferenceOperation)?.Instance);
-        var name = target is IMethodReferenceOperation named ? named.Method.ShortName() : $"{subscribed.ContainingType.Name}.{subscribed.Name}";
+        var name = target.HandlerName($"{subscribed.ContainingType.Name}.{subscribed.Name}");
         return new Handler(subscription, target, new EntryPoint(EntryPointKind.Message, name)
         {
             MayRunOnce = MayRunOnce(model, made => RabbitMQConsumers.Holder(made)?.IsSame(consumer) == true),

@@ -12,13 +12,14 @@ internal sealed class Rebus : MessageBus
 {
     private const string ActivatorType = "Rebus.Activation.BuiltinHandlerActivator";
 
-    private readonly INamedTypeSymbol? _saga;
-
-    public Rebus(Compilation compilation) => _saga = compilation.GetBestType("Rebus.Sagas.Saga");
+    public Rebus(Compilation compilation)
+        : base(compilation.GetBestType("Rebus.Sagas.Saga"))
+    {
+    }
 
     public override string MarkerType => "Rebus.Handlers.IHandleMessages`1";
 
-    protected override string RootNamespace => "Rebus.";
+    protected override IReadOnlyCollection<string> Contracts { get; } = new[] { "Rebus.Handlers.IHandleMessages`1" };
 
     protected override IReadOnlyCollection<string> Publishers { get; } = new[] { "Rebus.Bus.IBus", "Rebus.Bus.Advanced.ISyncBus" };
 
@@ -26,7 +27,7 @@ internal sealed class Rebus : MessageBus
 
     protected override IReadOnlyCollection<string> ReplyMethods { get; } = new[] { "Reply" };
 
-    protected override IReadOnlyDictionary<string, ProcessFacts> Says { get; } = new Dictionary<string, ProcessFacts>
+    protected override Dictionary<string, ProcessFacts> Says { get; } = new Dictionary<string, ProcessFacts>
     {
         ["UseInMemoryTransport"] = ProcessFacts.Mediator,
         ["UseRabbitMq"] = ProcessFacts.Broker,
@@ -40,14 +41,11 @@ internal sealed class Rebus : MessageBus
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model)
     {
         if (!IsHandling(call.TargetMethod.Declared())) return base.Classify(call, model);
-        if (call.Arguments.Select(argument => argument.Value.DelegateTarget()).FirstOrDefault(target => target is not null) is not { } target) return null;
 
-        var name = target is IMethodReferenceOperation named ? named.Method.ShortName() : $"handler of {call.TargetMethod.TypeArguments.FirstOrDefault()?.Name ?? "a message"}";
-        return new Handler(call, target, new EntryPoint(EntryPointKind.Message, name));
+        return call.Arguments.Select(argument => argument.Value.DelegateTarget()).FirstOrDefault(function => function is not null) is { } target
+            ? new Handler(call, target, new EntryPoint(EntryPointKind.Message, NameOf(call, target)))
+            : null;
     }
-
-    protected override bool IsConsumer(IMethodSymbol method) =>
-        method.ContainingType is { TypeKind: TypeKind.Class } type && !type.DerivesFrom(_saga) && method.ImplementsMemberOf(contract => contract.FullName() == MarkerType);
 
     private static bool IsHandling(IMethodSymbol method) => method is { Name: "Handle", TypeParameters.Length: 1 } && method.ContainingType?.FullName() == ActivatorType;
 }

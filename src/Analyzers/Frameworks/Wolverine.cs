@@ -12,15 +12,14 @@ internal sealed class Wolverine : MessageBus
 {
     private static readonly string[] HandleMethods = { "Handle", "HandleAsync", "Handles", "HandlesAsync", "Consume", "ConsumeAsync", "Consumes", "ConsumesAsync" };
 
-    private readonly INamedTypeSymbol? _saga;
     private readonly INamedTypeSymbol? _marker;
     private readonly INamedTypeSymbol? _handler;
     private readonly INamedTypeSymbol? _ignore;
     private readonly INamedTypeSymbol? _transactional;
 
     public Wolverine(Compilation compilation)
+        : base(compilation.GetBestType("Wolverine.Saga"))
     {
-        _saga = compilation.GetBestType("Wolverine.Saga");
         _marker = compilation.GetBestType("Wolverine.IWolverineHandler");
         _handler = compilation.GetBestType("Wolverine.Attributes.WolverineHandlerAttribute");
         _ignore = compilation.GetBestType("Wolverine.Attributes.WolverineIgnoreAttribute");
@@ -31,7 +30,7 @@ internal sealed class Wolverine : MessageBus
 
     public override string Guard => "Wolverine's durable inbox";
 
-    protected override string RootNamespace => "Wolverine.";
+    protected override bool NeedsBroker => true;
 
     protected override IReadOnlyCollection<string> Publishers { get; } = new[] { "Wolverine.IMessageBus", "Wolverine.IMessageContext", "Wolverine.MessageBusExtensions" };
 
@@ -39,7 +38,7 @@ internal sealed class Wolverine : MessageBus
 
     protected override IReadOnlyCollection<string> ReplyMethods { get; } = new[] { "RespondToSenderAsync" };
 
-    protected override IReadOnlyDictionary<string, ProcessFacts> Says { get; } = new Dictionary<string, ProcessFacts>
+    protected override Dictionary<string, ProcessFacts> Says { get; } = new Dictionary<string, ProcessFacts>
     {
         ["UseRabbitMq"] = ProcessFacts.Broker,
         ["UseRabbitMqUsingNamedConnection"] = ProcessFacts.Broker,
@@ -56,12 +55,10 @@ internal sealed class Wolverine : MessageBus
         ["IntegrateWithWolverine"] = ProcessFacts.Inbox,
     };
 
-    protected override bool ComesFromBroker(CommunicationModel model) => model.Registrations.Has(ProcessFacts.Broker);
-
-    protected override bool IsConsumer(IMethodSymbol method) =>
+    protected override bool IsByConvention(IMethodSymbol method) =>
         method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsAbstract: false, Parameters.IsEmpty: false } &&
-        method.ContainingType is { TypeKind: TypeKind.Class, DeclaredAccessibility: Accessibility.Public } type &&
-        !type.DerivesFrom(_saga) && (method.HasAttribute(_handler) || (HandleMethods.Contains(method.Name) && IsHandlerClass(type))) &&
+        method.ContainingType is { DeclaredAccessibility: Accessibility.Public } type &&
+        (method.HasAttribute(_handler) || (HandleMethods.Contains(method.Name) && IsHandlerClass(type))) &&
         !method.HasAttribute(_ignore) && !type.HasAttribute(_ignore) && !method.HasAttribute(_transactional) && !type.HasAttribute(_transactional) &&
         !method.ImplementsMemberOf(_ => true); // what another library asks for, that library runs
 

@@ -35,13 +35,15 @@ internal sealed class SyntaxFacts
         ImmutableArray<(string Method, InvocationExpressionSyntax Call)> mayBeWrappers,
         ImmutableArray<DerivedType> derivedTypes,
         ImmutableArray<string> types,
-        ImmutableArray<(string? Type, BaseObjectCreationExpressionSyntax Syntax)> creations)
+        ImmutableArray<(string? Type, BaseObjectCreationExpressionSyntax Syntax)> creations,
+        bool startsTimers)
     {
         Registrations = registrations;
         MayBeWrappers = mayBeWrappers;
         DerivedTypes = derivedTypes;
         Types = types;
         Creations = creations;
+        StartsTimers = startsTimers;
     }
 
     public ImmutableArray<RegistrationCall> Registrations { get; }
@@ -58,7 +60,7 @@ internal sealed class SyntaxFacts
     public ImmutableArray<(string? Type, BaseObjectCreationExpressionSyntax Syntax)> Creations { get; }
 
     /// <summary>Whether something cancels by time: <c>CancelAfter</c>, or a <c>CancellationTokenSource</c> that is given one.</summary>
-    public bool StartsTimers { get; private init; }
+    public bool StartsTimers { get; }
 
     public static SyntaxFacts Of(SyntaxTree tree) => Known.GetValue(tree, Read);
 
@@ -93,7 +95,7 @@ internal sealed class SyntaxFacts
             }
         }
 
-        return new SyntaxFacts(registrations.ToImmutable(), wrappers.ToImmutable(), derived.ToImmutable(), types.ToImmutable(), creations.ToImmutable()) { StartsTimers = startsTimers };
+        return new SyntaxFacts(registrations.ToImmutable(), wrappers.ToImmutable(), derived.ToImmutable(), types.ToImmutable(), creations.ToImmutable(), startsTimers);
     }
 
     /// <summary>Whether calls, creations or types may be within a node. Of names there are more than of all else.</summary>

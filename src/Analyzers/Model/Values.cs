@@ -64,6 +64,9 @@ internal static class Values
         return target is IAnonymousFunctionOperation or IMethodReferenceOperation ? target : null;
     }
 
+    /// <summary>How a developer calls a function given to a library: by its own name, if it has one.</summary>
+    public static string HandlerName(this IOperation target, string otherwise) => target is IMethodReferenceOperation named ? named.Method.ShortName() : otherwise;
+
     /// <summary>Whether nobody waits for the call: <c>_ = Send();</c>, or a task that is dropped on the floor.</summary>
     public static bool IsDiscarded(this IInvocationOperation call)
     {

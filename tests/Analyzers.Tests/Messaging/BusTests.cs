@@ -163,6 +163,14 @@ public partial class BusTests
                 [FunctionName("pay")] public async Task {|WIRE3001:Run|}([ServiceBusTrigger("orders")] OrderCreated message) { var id = message.OrderId; $$ }
             }
             """, ""),
+        ("Kafka trigger, in-process", Uses.WebJobs, $$"""
+            using Microsoft.Azure.WebJobs;
+            using Microsoft.Azure.WebJobs.Extensions.Kafka;
+            public class Payments({{Injected}})
+            {
+                [FunctionName("pay")] public async Task {|WIRE3001:Run|}([KafkaTrigger("broker", "orders")] OrderCreated message) { var id = message.OrderId; $$ }
+            }
+            """, ""),
         ("SQS event", Uses.Lambda, $$"""
             using Amazon.Lambda.Core; using Amazon.Lambda.SQSEvents;
             public class Payments({{Injected}})
@@ -379,14 +387,14 @@ public partial class BusTests
 
         public static class Composition
         {
-            public static void Add(TransportTransactionMode mode)
+            public static void Add(NServiceBus.TransportTransactionMode mode)
             {
                 var endpoint = new NServiceBus.EndpointConfiguration("payments");
-                var transport = endpoint.UseTransport<LearningTransport>();
+                var transport = endpoint.UseTransport<NServiceBus.LearningTransport>();
                 {{statement}}
             }
         }
-        """.Replace("TransportTransactionMode mode", "NServiceBus.TransportTransactionMode mode").Replace("<LearningTransport>", "<NServiceBus.LearningTransport>");
+        """;
 
     private static string Transport(string statement) => $$"""
 
