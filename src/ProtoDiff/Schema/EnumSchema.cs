@@ -6,7 +6,7 @@ internal sealed class EnumSchema(FileSchema file, MessageSchema? parent, int ind
     private Reservations? _reserved;
     private NumberRange? _numbers;
     private ILookup<string, EnumValueSchema>? _valuesByName;
-    private ILookup<int, EnumValueSchema>? _valuesByNumber;
+    private ValuesByNumber? _valuesByNumber;
     private Dictionary<EnumSchema, bool>? _hasValuesOf;
 
     public override int PathField => Parent is null ? FileFields.Enum : MessageFields.EnumType;
@@ -20,7 +20,7 @@ internal sealed class EnumSchema(FileSchema file, MessageSchema? parent, int ind
     public ILookup<string, EnumValueSchema> ValuesByName => _valuesByName ??= Values.ToLookup(v => v.Name, StringComparer.Ordinal);
 
     /// <summary>The values by number; aliases share one.</summary>
-    public ILookup<int, EnumValueSchema> ValuesByNumber => _valuesByNumber ??= Values.ToLookup(v => v.Number);
+    public ValuesByNumber ValuesByNumber => _valuesByNumber ??= new(Values);
 
     /// <summary>From the lowest number of a value to the highest; 0 for both when there is none.</summary>
     public NumberRange Numbers => _numbers ??= Values.Length == 0 ? new(0, 0) : new(Values.Min(v => v.Number), Values.Max(v => v.Number));

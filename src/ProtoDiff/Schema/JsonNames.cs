@@ -1,12 +1,8 @@
-using System.Buffers;
-
 namespace Wirecheck.ProtoDiff.Schema;
 
 /// <summary>The name a field has in JSON unless it states another.</summary>
 internal static class JsonNames
 {
-    private static readonly SearchValues<char> Lowercase = SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
-
     /// <summary>Lower camel case as protoc derives it: underscores go, and an ASCII letter after one is raised (protobuf.dev, "ProtoJSON Format").</summary>
     public static string Default(string name)
     {
@@ -18,7 +14,7 @@ internal static class JsonNames
         foreach (var c in name)
         {
             if (c != '_')
-                result[length++] = raise && Lowercase.Contains(c) ? (char)(c - 'a' + 'A') : c;
+                result[length++] = raise && char.IsAsciiLetterLower(c) ? (char)(c - 'a' + 'A') : c;
             raise = c == '_';
         }
 

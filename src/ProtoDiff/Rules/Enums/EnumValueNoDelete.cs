@@ -42,10 +42,9 @@ internal static class EnumValueNoDelete
     {
         if (previous.HasSameValues(current))
             return;
-        var numbers = current.Values.Select(v => v.Number).ToHashSet();
 
         // Aliases share a number, and with it one finding.
-        foreach (var deleted in previous.Values.GroupBy(v => v.Number).Where(g => !numbers.Contains(g.Key)))
+        foreach (var deleted in previous.ValuesByNumber.Where(g => !current.ValuesByNumber.Contains(g.Key)))
         {
             string[] names = [.. deleted.Select(v => v.Name)];
             if (isAllowed(deleted.Key, names) || (context.Leaves(EnumValueRenumbered.Rule) && deleted.All(v => EnumValueRenumbered.IsRenumbered(v, current))))

@@ -79,7 +79,9 @@ internal sealed record FieldDefault(string? Text, Int128? Integer, double? Real,
         _ => double.Parse(stated, NumberStyles.Float, CultureInfo.InvariantCulture),
     };
 
-    private static int EnumNumber(FieldSchema field)
+    /// <summary>The number that a field of an enum has when it is not set.</summary>
+    /// <exception cref="SchemaException">The enum is not in the set.</exception>
+    public static int EnumNumber(FieldSchema field)
     {
         var type = TypeCompatibility.EnumOf(field);
         return (field.DefaultValue is { } name ? type.ValuesByName[name] : type.Values).FirstOrDefault()?.Number ?? 0;

@@ -62,7 +62,7 @@ internal static class FieldSameDefault
 
     private static bool Differ(FieldSchema previous, FieldSchema current) =>
         !AreZero(previous, current) && CanHaveDefault(previous) && CanHaveDefault(current) && !IsSameEnumDefault(previous, current)
-        && !FieldDefault.AreSame(previous, current);
+        && !HaveSame(previous, current);
 
     /// <summary>Who reads a field that is not set as another value.</summary>
     public static Breaks ReadersThatBreak(FieldSchema previous, FieldSchema current) =>
@@ -89,6 +89,12 @@ internal static class FieldSameDefault
         previous.DeclaredKind == FieldKind.Enum && current.DeclaredKind == FieldKind.Enum
         && previous.TypeName == current.TypeName && previous.DefaultValue == current.DefaultValue
         && previous.TypeName is { } name && previous.File.Set.FindParsed(name) is null && current.File.Set.FindParsed(name) is null;
+
+    // Numbers of enums need none of the 128 bits, which are compiled only when they are used.
+    private static bool HaveSame(FieldSchema previous, FieldSchema current) =>
+        previous.ResolvedKind() == FieldKind.Enum && current.ResolvedKind() == FieldKind.Enum
+            ? FieldDefault.EnumNumber(previous) == FieldDefault.EnumNumber(current)
+            : FieldDefault.AreSame(previous, current);
 
     private static string Describe(FieldSchema field) => field.ResolvedKind() switch
     {
