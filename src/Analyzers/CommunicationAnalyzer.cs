@@ -95,10 +95,21 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
                 case TimeoutSetting timeout: Inspect(Rules.OfTimeouts, timeout, context); break;
                 case Subscription subscription: Inspect(Rules.OfSubscriptions, subscription, context); break;
                 case Settlement settlement: Inspect(Rules.OfSettlements, settlement, context); break;
+                case TransactionStart transaction: Inspect(Rules.OfTransactions, transaction, context); break;
+                case Publish publish:
+                    Inspect(Rules.OfPublishes, publish, context);
+                    InspectPairs(publish, context);
+                    break;
+                case Commit commit: InspectPairs(commit, context); break;
                 case Handler { EntryPoint.Kind: EntryPointKind.Message } handler when Consumer.InPlace(handler, _model) is { } consumer:
                     Inspect(consumer, Context(context.Operation, context.ReportDiagnostic));
                     break;
             }
+        }
+
+        private void InspectPairs(Fact write, OperationAnalysisContext context)
+        {
+            foreach (var pair in WritePair.At(write, _model)) Inspect(Rules.OfWritePairs, pair, context);
         }
 
         private void Inspect<TFact>(ImmutableArray<IFactRule<TFact>> rules, TFact fact, OperationAnalysisContext context)

@@ -30,6 +30,9 @@ internal sealed class Options
     /// <summary><c>true</c> when the inbox of this project's consumers is configured in another project.</summary>
     public const string AssumeInboxKey = "wirecheck.assume_inbox";
 
+    /// <summary><c>true</c> when the outbox that this project publishes through is configured in another project.</summary>
+    public const string AssumeOutboxKey = "wirecheck.assume_outbox";
+
     /// <summary><c>true</c> when messages may be lost and must not be done twice, so that they are acknowledged before the work.</summary>
     public const string AtMostOnceKey = "wirecheck.at_most_once";
 
@@ -60,6 +63,7 @@ internal sealed class Options
         HandlerTypes = ParseHandlers(Value(values, HandlerTypesKey));
         MaxPathLength = int.TryParse(Value(values, MaxPathLengthKey), NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length is >= 1 and <= 32 ? length : 8;
         AtMostOnce = string.Equals(Value(values, AtMostOnceKey), "true", StringComparison.OrdinalIgnoreCase);
+        AssumeOutbox = string.Equals(Value(values, AssumeOutboxKey), "true", StringComparison.OrdinalIgnoreCase);
         AssumeInbox = string.Equals(Value(values, AssumeInboxKey), "true", StringComparison.OrdinalIgnoreCase);
     }
 
@@ -80,6 +84,8 @@ internal sealed class Options
     public int MaxPathLength { get; }
 
     public bool AssumeInbox { get; }
+
+    public bool AssumeOutbox { get; }
 
     public bool AtMostOnce { get; }
 

@@ -270,6 +270,83 @@ public static class RuleCatalog
         "Without a prefetch limit the broker sends a consumer everything it has. The backlog of an outage lands in the memory of one instance, where it counts as delivered and no other instance can help.",
         HelpLink("WIRE3012"));
 
+    /// <summary>WIRE3101: a failed publish that nobody learns of.</summary>
+    public static readonly DiagnosticDescriptor PublishDiscarded = new(
+        "WIRE3101",
+        "Publish task discarded",
+        "Nobody waits for this publish: when the broker is away the message is lost, and no log tells of it. Await it.",
+        Categories.Messaging,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A publish that is not awaited reports its failure to a task that nobody looks at. The process may also stop before the message is out.",
+        HelpLink("WIRE3101"));
+
+    /// <summary>WIRE3104: nobody asks whether the broker has a message.</summary>
+    public static readonly DiagnosticDescriptor PublishUnconfirmed = new(
+        "WIRE3104",
+        "RabbitMQ publish without confirms",
+        "The broker is not asked to confirm what comes through this channel (made on line {0}): a message that it never got, or could not store, counts as published. Switch publisher confirms on.",
+        Categories.Messaging,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "Without publisher confirms a publish ends when the message is written to the connection. One that is lost with the connection, or refused by the broker, is lost without an error.",
+        HelpLink("WIRE3104"));
+
+    /// <summary>WIRE3201: changes are saved and a message is published, and each may happen without the other.</summary>
+    public static readonly DiagnosticDescriptor DualWrite = new(
+        "WIRE3201",
+        "Dual write",
+        "This message and the changes saved on line {0} are two writes: {1}. Publish through {2}.",
+        Categories.Messaging,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A database and a broker share no transaction. A process that writes to one after the other stops in between sooner or later, and then the two tell different stories for good.",
+        HelpLink("WIRE3201"));
+
+    /// <summary>WIRE3202: a message stays in the outbox.</summary>
+    public static readonly DiagnosticDescriptor PublishAfterLastSave = new(
+        "WIRE3202",
+        "Publish after the last save",
+        "The bus's outbox sends this message when changes are saved, and they were saved before it (line {0}): it is never sent. Publish first, then save.",
+        Categories.Messaging,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "An outbox stores messages with the changes that are saved. What is published after the last save of a scope is dropped with the scope, without an error.",
+        HelpLink("WIRE3202"));
+
+    /// <summary>WIRE3203: a message goes past the outbox.</summary>
+    public static readonly DiagnosticDescriptor OutboxBypassed = new(
+        "WIRE3203",
+        "Outbox bypassed",
+        "'IBus' goes past the outbox that is configured: this message is out before the changes it tells of are saved, and although saving them fails. Use '{0}'.",
+        Categories.Messaging,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The outbox takes the place of a scope's own publishers. The bus itself belongs to the process, knows no scope and sends at once.",
+        HelpLink("WIRE3203"));
+
+    /// <summary>WIRE3204: a message is stored outside the transaction of the changes.</summary>
+    public static readonly DiagnosticDescriptor PublishOutsideTransaction = new(
+        "WIRE3204",
+        "CAP publish outside its transaction",
+        "This message and the changes saved on line {0} are in no transaction together: each may be stored without the other. Begin one with 'Database.BeginTransaction(publisher)'.",
+        Categories.Messaging,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "CAP writes messages to a table of the same database, but in the transaction of the changes only when it is told of that transaction.",
+        HelpLink("WIRE3204"));
+
+    /// <summary>WIRE3205: a transaction waits for another service.</summary>
+    public static readonly DiagnosticDescriptor RemoteCallInTransaction = new(
+        "WIRE3205",
+        "Remote call inside a database transaction",
+        "'{0}' is called inside the transaction begun on line {1}: its locks and its connection are held until the other service answers or the call times out. Call it before, or publish a message after the commit.",
+        Categories.Messaging,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A transaction that waits for the network is as slow as the slowest service it calls. Its row locks block everybody else meanwhile, the connection pool runs dry, and the call cannot be rolled back.",
+        HelpLink("WIRE3205"));
+
     /// <summary>All rules, in the order of their ids.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
         SynchronousInternalCall,
@@ -295,7 +372,14 @@ public static class RuleCatalog
         AcknowledgedBeforeWork,
         SwallowedFailure,
         RequeueLoop,
-        NoPrefetchLimit);
+        NoPrefetchLimit,
+        PublishDiscarded,
+        PublishUnconfirmed,
+        DualWrite,
+        PublishAfterLastSave,
+        OutboxBypassed,
+        PublishOutsideTransaction,
+        RemoteCallInTransaction);
 
     private static string HelpLink(string id) => $"https://github.com/wirecheck/wirecheck/blob/main/docs/analyzers/{id}.md";
 

@@ -77,6 +77,18 @@ internal static class Rules
         new SwallowedFailure(),
         new RequeueLoop());
 
+    public static readonly ImmutableArray<IFactRule<Publish>> OfPublishes = ImmutableArray.Create<IFactRule<Publish>>(
+        new PublishDiscarded(),
+        new PublishUnconfirmed(),
+        new OutboxBypassed());
+
+    public static readonly ImmutableArray<IFactRule<WritePair>> OfWritePairs = ImmutableArray.Create<IFactRule<WritePair>>(
+        new DualWrite(),
+        new PublishAfterLastSave(),
+        new PublishOutsideTransaction());
+
+    public static readonly ImmutableArray<IFactRule<TransactionStart>> OfTransactions = ImmutableArray.Create<IFactRule<TransactionStart>>(new RemoteCallInTransaction());
+
     public static readonly ImmutableArray<IRequestPathRule> OfRequestPaths = ImmutableArray.Create<IRequestPathRule>(new SynchronousInternalCall());
 
     public static readonly ImmutableArray<IConsumerRule> OfConsumers = ImmutableArray.Create<IConsumerRule>(new MissingIdempotencyGuard());

@@ -122,6 +122,7 @@ internal static class Libraries
         (Uses.AzureFunctions, ["Microsoft.Azure.Functions.*"]),
         (Uses.WebJobs, ["Microsoft.Azure.WebJobs*"]),
         (Uses.Lambda, ["Amazon.Lambda.*"]),
+        (Uses.RabbitMQ7, ["System.Threading.RateLimiting"]),
         (Uses.NServiceBus, ["NServiceBus.Core"]),
         (Uses.Rebus, ["Rebus"]),
         (Uses.Wolverine, ["Wolverine", "Microsoft.Extensions.*"]),

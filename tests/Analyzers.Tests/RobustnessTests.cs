@@ -59,6 +59,12 @@ public class RobustnessTests
     internal static IEnumerable<string> Sources() =>
     [
         .. SynchronousInternalCallTests.Sources,
+        .. DualWriteTests.Sources,
+        .. OutboxTests.Sources,
+        .. PublishOutsideTransactionTests.Sources,
+        .. RemoteCallInTransactionTests.Sources,
+        .. PublishDiscardedTests.Sources,
+        .. PublishUnconfirmedTests.Sources,
         .. DestinationTests.Sources,
         .. RegistrationTests.Sources,
         .. HardCodedAddressTests.Sources,

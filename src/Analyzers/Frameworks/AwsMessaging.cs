@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Wirecheck.Analyzers.Model;
+
 namespace Wirecheck.Analyzers.Frameworks;
 
 /// <summary>AWS Message Processing Framework for .NET: handlers of messages from SQS, which delivers at least once (Amazon SQS Developer Guide, "Standard queues").</summary>
@@ -14,4 +17,6 @@ internal sealed class AwsMessaging : MessageBus
     };
 
     protected override IReadOnlyCollection<string> PublishMethods { get; } = new[] { "PublishAsync", "SendAsync" };
+
+    protected override PublisherScope ScopeOf(ITypeSymbol? publisher) => PublisherScope.Process;
 }

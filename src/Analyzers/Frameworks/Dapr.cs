@@ -20,7 +20,7 @@ internal sealed class Dapr : Framework
     {
         var method = call.TargetMethod.Name;
         if (method == "CreateInvokeHttpClient") return null;
-        if (method == "PublishEventAsync") return new Publish(call, NewIds.IsGivenTo(call));
+        if (method == "PublishEventAsync") return new Publish(call, NewIds.IsGivenTo(call)) { Scope = PublisherScope.Process };
 
         var transport = method == "InvokeMethodGrpcAsync" ? Transport.Grpc : Transport.Http;
         return new RemoteCall(call, transport, CallShape.Unary, AccessOf(RequestOf(call, model), model), "DaprClient." + method);

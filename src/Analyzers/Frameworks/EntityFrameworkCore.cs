@@ -30,7 +30,7 @@ internal sealed class EntityFrameworkCore : Framework
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model)
     {
         var method = call.TargetMethod.Declared();
-        if (IsCommit(method)) return new Commit(call);
+        if (IsCommit(method)) return new Commit(call) { IsOfStore = IsContext(method.ContainingType, model) };
         if (IsInsert(method)) return new StagedInsert(call, model.Implementations.HasSubtypes(_dbContext) ? InsertKeys.Of(call, model) : InsertKey.Unknown);
         if (IsBulkUpdate(method)) return new Guard(call, GuardedWhen.Always);
 
@@ -56,6 +56,9 @@ internal sealed class EntityFrameworkCore : Framework
     private bool IsCommit(IMethodSymbol method) =>
         method.Name is "SaveChanges" or "SaveChangesAsync" &&
         (method.ContainingType.DerivesFrom(_dbContext) || method.ContainingType.TypeKind == TypeKind.Interface);
+
+    private bool IsContext(INamedTypeSymbol type, CommunicationModel model) =>
+        type.DerivesFrom(_dbContext) || model.Subtypes.Of(type).Any(subtype => subtype.DerivesFrom(_dbContext));
 
     private bool IsInsert(IMethodSymbol method) =>
         method.Name is "Add" or "AddAsync" or "AddRange" or "AddRangeAsync" &&

@@ -89,6 +89,15 @@ internal abstract class Framework
     /// <summary>The guard against a second delivery that a project with this library has at hand, as a noun; null when it has none.</summary>
     public virtual string? Guard => null;
 
+    /// <summary>The outbox that a project with this library has at hand, as a noun; null when it has none.</summary>
+    public virtual string? Outbox => null;
+
+    /// <summary>Whether a publisher of this library that can be told of a transaction is told of one, or may be, out of sight.</summary>
+    public virtual bool MayBeInTransaction(Publish publish, CommunicationModel model) => true;
+
+    /// <summary>The making of the channel that a message goes through, when it is in sight that the broker is not asked to confirm what comes through it.</summary>
+    public virtual IInvocationOperation? UnconfirmedChannelOf(Publish publish, CommunicationModel model) => null;
+
     /// <summary>Whether the library has an endpoint called for messages, which another library maps.</summary>
     /// <param name="mapping">The call that maps it.</param>
     /// <param name="handler">The function it is mapped to.</param>

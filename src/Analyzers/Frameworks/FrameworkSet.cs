@@ -44,6 +44,7 @@ internal sealed class FrameworkSet
         c => new AwsMessaging(),
         c => new RabbitMQ(),
         c => new EntityFrameworkCore(c),
+        c => new DatabaseTransactions(),
         c => new StackExchangeRedis(),
         c => new MediatR(c),
         c => new DependencyInjection(),
@@ -182,6 +183,16 @@ internal sealed class FrameworkSet
 
     /// <summary>The guards against a second delivery that this project has at hand.</summary>
     public IEnumerable<string> Guards => _frameworks.Select(framework => framework.Guard).OfType<string>();
+
+    /// <summary>The outboxes that this project has at hand.</summary>
+    public IEnumerable<string> Outboxes => _frameworks.Select(framework => framework.Outbox).OfType<string>();
+
+    public bool MayBeInTransaction(Publish publish, CommunicationModel model) => Owner(publish.Operation.TargetMethod)?.MayBeInTransaction(publish, model) ?? true;
+
+    public IInvocationOperation? UnconfirmedChannelOf(Publish publish, CommunicationModel model) => Owner(publish.Operation.TargetMethod)?.UnconfirmedChannelOf(publish, model);
+
+    /// <summary>Whether a call ends a transaction of a store, or may.</summary>
+    public bool EndsTransaction(IInvocationOperation call) => DatabaseTransactions.Ends(call);
 
     /// <summary>What calls of a method of that name may tell, as far as this compilation references a library that has it.</summary>
     public RegistrationKinds RegisteredBy(string method)

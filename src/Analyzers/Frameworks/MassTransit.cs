@@ -29,15 +29,24 @@ internal sealed class MassTransit : Framework
         "AddEntityFrameworkOutbox", "AddMongoDbOutbox", "AddInboxStateEntity", "AddTransactionalOutboxEntities",
     };
 
+    /// <summary>Outboxes that remember nothing of what was consumed: in memory until a consumer ends, or in a transaction around the code.</summary>
+    private static readonly string[] Outboxes = { "UseInMemoryOutbox", "AddTransactionalBus", "AddTransactionalEnlistmentBus" };
+
     private readonly INamedTypeSymbol? _consumer;
     private readonly INamedTypeSymbol? _jobConsumer;
     private readonly INamedTypeSymbol? _saga;
+    private readonly INamedTypeSymbol? _bus;
+    private readonly INamedTypeSymbol? _context;
+    private readonly INamedTypeSymbol? _mediator;
 
     public MassTransit(Compilation compilation)
     {
         _consumer = compilation.GetBestType("MassTransit.IConsumer`1");
         _jobConsumer = compilation.GetBestType("MassTransit.IJobConsumer`1");
         _saga = compilation.GetBestType("MassTransit.ISaga");
+        _bus = compilation.GetBestType("MassTransit.IBus");
+        _context = compilation.GetBestType("MassTransit.ConsumeContext");
+        _mediator = compilation.GetBestType("MassTransit.Mediator.IMediator");
     }
 
     public override string MarkerType => "MassTransit.IConsumer`1";
@@ -46,10 +55,12 @@ internal sealed class MassTransit : Framework
 
     public override bool IsBroker => true;
 
+    public override string Outbox => "the outbox of MassTransit's bus ('AddEntityFrameworkOutbox' with 'UseBusOutbox')";
+
     public override string Guard => "the MassTransit inbox";
 
     public override IReadOnlyCollection<string> RegistrationMethods { get; } =
-        InboxOnEndpoints.Concat(InboxServices).Concat(new[] { "AddMassTransit", "AddMediator", "UseBusOutbox", "UseConsumeFilter", "EnableDuplicateDetection", "AddHandler", "Handler" }).ToArray();
+        InboxOnEndpoints.Concat(InboxServices).Concat(new[] { "AddMassTransit", "AddMediator", "UseBusOutbox", "UseConsumeFilter", "EnableDuplicateDetection", "AddHandler", "Handler" }.Concat(Outboxes)).ToArray();
 
     public override RegistrationKinds Registers => RegistrationKinds.Handlers | RegistrationKinds.Inbox;
 
@@ -58,12 +69,27 @@ internal sealed class MassTransit : Framework
 
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model)
     {
-        if (!IsHandlerRegistration(call.TargetMethod)) return new Publish(call, NewIds.IsGivenTo(call));
+        if (!IsHandlerRegistration(call.TargetMethod))
+        {
+            var scope = ScopeOf(call.Receiver()?.Unwrap().Type);
+            return new Publish(call, NewIds.IsGivenTo(call))
+            {
+                Scope = scope,
+                GoesPast = scope != PublisherScope.Process ? null : call.TargetMethod.Name.Contains("Send") ? "ISendEndpointProvider" : "IPublishEndpoint",
+            };
+        }
 
         return call.Argument("handler")?.DelegateTarget() is { } target
             ? new Handler(call, target, new EntryPoint(EntryPointKind.Message, MessageBus.NameOf(call, target)))
             : null;
     }
+
+    /// <summary>The bus's outbox works through the publishers of a scope; the bus itself goes past it (MassTransit documentation, "Bus Outbox").</summary>
+    private PublisherScope ScopeOf(ITypeSymbol? publisher) =>
+        publisher is null || publisher.Implements(_mediator) ? PublisherScope.Unknown
+        : publisher.Implements(_context) ? PublisherScope.Message
+        : publisher.Implements(_bus) ? PublisherScope.Process
+        : PublisherScope.Request;
 
     /// <summary>A saga is a consumer too, but one whose state is found by correlation and says what was done.</summary>
     public override EntryPoint? EntryPoint(IMethodSymbol method, CommunicationModel model)
@@ -83,6 +109,7 @@ internal sealed class MassTransit : Framework
 
         if (InboxOnEndpoints.Contains(method.Name) || method.Name == "EnableDuplicateDetection") registrations.Note(ProcessFacts.Inbox);
         else if (InboxServices.Contains(method.Name)) registrations.Note(ProcessFacts.PossibleInbox);
+        else if (Outboxes.Contains(method.Name)) registrations.Note(ProcessFacts.Outbox);
         else if (method.Name == "UseBusOutbox") registrations.Note(ProcessFacts.BusOutbox);
         else if (method.Name == "AddMassTransit") registrations.Note(ProcessFacts.Broker);
         else if (method.Name == "AddMediator") registrations.Note(ProcessFacts.Mediator);

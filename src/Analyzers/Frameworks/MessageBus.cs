@@ -31,6 +31,9 @@ internal abstract class MessageBus : Framework
     /// <summary>Those of them that answer the message being consumed.</summary>
     protected virtual IReadOnlyCollection<string> ReplyMethods => Array.Empty<string>();
 
+    /// <summary>What a publisher of a type belongs to.</summary>
+    protected virtual PublisherScope ScopeOf(ITypeSymbol? publisher) => PublisherScope.Unknown;
+
     /// <summary>What calls of the library's configuring methods say about the process.</summary>
     protected virtual Dictionary<string, ProcessFacts> Says { get; } = new();
 
@@ -44,7 +47,7 @@ internal abstract class MessageBus : Framework
     public override bool Knows(IMethodSymbol member) => IsPublish(member);
 
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model) => IsPublish(call.TargetMethod.Declared())
-        ? new Publish(call, NewIds.IsGivenTo(call)) { IsReply = ReplyMethods.Contains(call.TargetMethod.Name) }
+        ? new Publish(call, NewIds.IsGivenTo(call)) { IsReply = ReplyMethods.Contains(call.TargetMethod.Name), Scope = ScopeOf(call.Receiver()?.Unwrap().Type) }
         : null;
 
     public override EntryPoint? EntryPoint(IMethodSymbol method, CommunicationModel model) => IsConsumer(method) && (!NeedsBroker || model.Registrations.Has(ProcessFacts.Broker))
@@ -72,6 +75,6 @@ internal abstract class MessageBus : Framework
         method.ContainingType is { TypeKind: TypeKind.Class } type && !type.DerivesFrom(_saga) &&
         ((Contracts.Count > 0 && method.ImplementsMemberOf(contract => Contracts.Contains(contract.FullName()))) || IsByConvention(method));
 
-    private bool IsPublish(IMethodSymbol method) =>
+    protected bool IsPublish(IMethodSymbol method) =>
         (PublishMethods.Contains(method.Name) || ReplyMethods.Contains(method.Name)) && Publishers.Contains(method.ContainingType?.FullName());
 }

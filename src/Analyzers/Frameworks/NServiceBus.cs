@@ -19,6 +19,8 @@ internal sealed class NServiceBus : MessageBus
 
     public override string MarkerType => "NServiceBus.IHandleMessages`1";
 
+    public override string Outbox => "NServiceBus's transactional session and its outbox";
+
     public override string Guard => "the NServiceBus outbox";
 
     protected override bool NeedsBroker => true;
@@ -35,6 +37,14 @@ internal sealed class NServiceBus : MessageBus
     protected override IReadOnlyCollection<string> PublishMethods { get; } = new[] { "Publish", "Send", "SendLocal" };
 
     protected override IReadOnlyCollection<string> ReplyMethods { get; } = new[] { "Reply" };
+
+    /// <summary>A session of the endpoint's is in no transaction; one that is says so by a type of its own (NServiceBus documentation, "Transactional session").</summary>
+    protected override PublisherScope ScopeOf(ITypeSymbol? publisher) => publisher?.FullName() switch
+    {
+        "NServiceBus.IMessageSession" or "NServiceBus.IEndpointInstance" => PublisherScope.Process,
+        "NServiceBus.IMessageHandlerContext" => PublisherScope.Message,
+        _ => PublisherScope.Unknown,
+    };
 
     protected override Dictionary<string, ProcessFacts> Says { get; } = new Dictionary<string, ProcessFacts>
     {

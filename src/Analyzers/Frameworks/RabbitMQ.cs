@@ -19,6 +19,8 @@ internal sealed class RabbitMQ : Framework
     /// <summary>What a class implements that takes messages itself.</summary>
     private static readonly string[] Contracts = { "RabbitMQ.Client.IBasicConsumer", "RabbitMQ.Client.IAsyncBasicConsumer" };
 
+    private static readonly string[] Confirming = { "ConfirmSelect", "ConfirmSelectAsync", "TxSelect", "TxSelectAsync", "WaitForConfirms", "WaitForConfirmsOrDie", "WaitForConfirmsAsync", "WaitForConfirmsOrDieAsync" };
+
     private ImmutableArray<Subscription> _subscriptions;
 
     public override string MarkerType => "RabbitMQ.Client.IAsyncBasicConsumer";
@@ -40,6 +42,7 @@ internal sealed class RabbitMQ : Framework
         "BasicPublish" => new Publish(call, call.Arguments.Any(argument => argument.Parameter?.Name is "body" or "basicProperties" && NewIds.IsDrawnIn(argument.Value)))
         {
             IsReply = call.Argument("routingKey") is { } key && RabbitMQQueues.NamesReply(key),
+            Scope = PublisherScope.Process,
         },
         "CreateModel" or "CreateChannel" => new ChannelCreation(call),
         _ => null,
@@ -74,9 +77,24 @@ internal sealed class RabbitMQ : Framework
     }
 
     public override IEnumerable<PrefetchSetting> PrefetchSettings(CommunicationModel model) =>
-        RabbitMQQueues.Calls(model, "BasicQos", "BasicQosAsync").Select(call => model.Frameworks.Classify(call, model)).OfType<PrefetchSetting>();
+        model.Calls("BasicQos", "BasicQosAsync").Select(call => model.Frameworks.Classify(call, model)).OfType<PrefetchSetting>();
 
     public override bool LimitsDeliveries(CommunicationModel model) => RabbitMQQueues.LimitDeliveries(model);
+
+    /// <summary>
+    /// Confirms are off unless a channel is made with them (7), or switched into them (6); both know transactions, too (RabbitMQ documentation, "Publisher
+    /// Confirms").
+    /// </summary>
+    public override IInvocationOperation? UnconfirmedChannelOf(Publish publish, CommunicationModel model)
+    {
+        if (publish.Operation.Receiver() is not { } channel || model.OriginOf(channel) is not IInvocationOperation made || !IsOpening(made.TargetMethod) || model.Calls(Confirming).Any()) return null;
+
+        return made.Argument("options") is not { } options || AreOff(model.OriginOf(options)) ? made : null;
+    }
+
+    /// <summary>Whether options are sure to leave confirms off: made without them, or with a constant that says no, and set nowhere else.</summary>
+    private static bool AreOff(IOperation options) => options.ConstantValue is { HasValue: true, Value: null } ||
+        (options is IObjectCreationOperation { Initializer: null } creation && creation.Argument("publisherConfirmationsEnabled")?.ConstantValue is { HasValue: true, Value: false });
 
     private static string Plain(string method) => method.EndsWith("Async", StringComparison.Ordinal) ? method.Substring(0, method.Length - "Async".Length) : method;
 
@@ -103,7 +121,7 @@ internal sealed class RabbitMQ : Framework
     {
         if (_subscriptions.IsDefault)
         {
-            _subscriptions = RabbitMQQueues.Calls(model, "BasicConsume", "BasicConsumeAsync")
+            _subscriptions = model.Calls("BasicConsume", "BasicConsumeAsync")
                 .Select(call => model.Frameworks.Classify(call, model))
                 .OfType<Subscription>()
                 .ToImmutableArray();

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Wirecheck.Analyzers.Model;
 
@@ -43,17 +42,6 @@ internal static class RabbitMQQueues
     /// <summary>Whether some code here speaks of a limit. Asked last: it reads every tree.</summary>
     public static bool LimitDeliveries(CommunicationModel model) => model.Compilation.SyntaxTrees.Any(tree => tree.GetRoot().DescendantTokens()
         .Any(token => token.IsKind(SyntaxKind.StringLiteralToken) && LimitingArguments.Contains(token.ValueText, StringComparer.OrdinalIgnoreCase)));
-
-    /// <summary>The calls in this compilation of methods with one of these names.</summary>
-    public static IEnumerable<IInvocationOperation> Calls(CommunicationModel model, params string[] names) =>
-        from tree in model.Compilation.SyntaxTrees
-        from name in names
-        from place in Mentions.In(tree).Of(name)
-        let call = tree.GetRoot().FindNode(place, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>()
-        where call is not null
-        let operation = model.OperationOf(call) as IInvocationOperation
-        where operation is not null && operation.TargetMethod.Name == name
-        select operation;
 
     /// <summary><c>channel.QueueDeclare()</c> and the name of what it answers with: the broker makes a name up, and deletes the queue with the connection.</summary>
     private static bool IsServerNamed(IOperation name, CommunicationModel model)

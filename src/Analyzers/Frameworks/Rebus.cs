@@ -19,6 +19,8 @@ internal sealed class Rebus : MessageBus
 
     public override string MarkerType => "Rebus.Handlers.IHandleMessages`1";
 
+    public override string Outbox => "the outbox of Rebus";
+
     protected override IReadOnlyCollection<string> Contracts { get; } = new[] { "Rebus.Handlers.IHandleMessages`1" };
 
     protected override IReadOnlyCollection<string> Publishers { get; } = new[] { "Rebus.Bus.IBus", "Rebus.Bus.Advanced.ISyncBus" };
@@ -27,6 +29,8 @@ internal sealed class Rebus : MessageBus
 
     protected override IReadOnlyCollection<string> ReplyMethods { get; } = new[] { "Reply" };
 
+    protected override PublisherScope ScopeOf(ITypeSymbol? publisher) => PublisherScope.Request;
+
     protected override Dictionary<string, ProcessFacts> Says { get; } = new Dictionary<string, ProcessFacts>
     {
         ["UseInMemoryTransport"] = ProcessFacts.Mediator,
@@ -34,6 +38,7 @@ internal sealed class Rebus : MessageBus
         ["UseAzureServiceBus"] = ProcessFacts.Broker,
         ["UseAmazonSQS"] = ProcessFacts.Broker,
         ["UseSqlServer"] = ProcessFacts.Broker,
+        ["Outbox"] = ProcessFacts.Outbox,
     };
 
     public override bool Knows(IMethodSymbol member) => base.Knows(member) || IsHandling(member);

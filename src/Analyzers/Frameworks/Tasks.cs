@@ -36,6 +36,9 @@ internal sealed class Tasks : Framework
     /// <summary>Whether a type is a task, with a result or without.</summary>
     public static bool IsTask(ITypeSymbol type) => type.FullName() is var name && (name is TaskType or ValueTaskType || TypesWithResult.Contains(name));
 
+    /// <summary>Whether a method starts a task that runs the delegate it is given.</summary>
+    public static bool Starts(IMethodSymbol method) => method is { Name: "Run" or "StartNew", ContainingType: { } type } && type.FullName() is TaskType or TaskType + "Factory";
+
     public override Fact Classify(IPropertyReferenceOperation property, CommunicationModel model) => Wait(property, property.Instance);
 
     public override Fact Classify(IInvocationOperation call, CommunicationModel model) => call.Instance is { } task

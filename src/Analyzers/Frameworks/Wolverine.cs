@@ -28,6 +28,8 @@ internal sealed class Wolverine : MessageBus
 
     public override string MarkerType => "Wolverine.IMessageBus";
 
+    public override string Outbox => "Wolverine's outbox ('IDbContextOutbox')";
+
     public override string Guard => "Wolverine's durable inbox";
 
     protected override bool NeedsBroker => true;
@@ -37,6 +39,8 @@ internal sealed class Wolverine : MessageBus
     protected override IReadOnlyCollection<string> PublishMethods { get; } = new[] { "PublishAsync", "SendAsync", "BroadcastToTopicAsync", "ScheduleAsync" };
 
     protected override IReadOnlyCollection<string> ReplyMethods { get; } = new[] { "RespondToSenderAsync" };
+
+    protected override PublisherScope ScopeOf(ITypeSymbol? publisher) => PublisherScope.Request;
 
     protected override Dictionary<string, ProcessFacts> Says { get; } = new Dictionary<string, ProcessFacts>
     {
@@ -48,6 +52,7 @@ internal sealed class Wolverine : MessageBus
         ["UseNats"] = ProcessFacts.Broker,
         ["UsePulsar"] = ProcessFacts.Broker,
         ["UseMqtt"] = ProcessFacts.Broker,
+        ["UseDurableOutboxOnAllSendingEndpoints"] = ProcessFacts.Outbox,
         ["UseDurableInbox"] = ProcessFacts.Inbox,
         ["UseDurableInboxOnAllListeners"] = ProcessFacts.Inbox,
         ["AutoApplyTransactions"] = ProcessFacts.Inbox,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Wirecheck.Analyzers.Model;
 
 namespace Wirecheck.Analyzers.Messaging;
@@ -11,11 +10,10 @@ internal sealed class AcknowledgedBeforeWork : IFactRule<Settlement>
         if (settlement.Kind != SettlementKind.Acknowledged || context.Model.Frameworks.IsTestProject || context.Options.AtMostOnce ||
             SettlementFlow.FirstAfter(settlement, context.Model) is not { } effect) return;
 
-        var line = effect.At.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
         context.Report(
             RuleCatalog.AcknowledgedBeforeWork,
             settlement.Operation.NameLocation(),
             new[] { effect.At, effect.Origin }.Distinct().Select(operation => operation.Syntax.GetLocation()),
-            effect.Description, line.ToString(CultureInfo.InvariantCulture));
+            effect.Description, effect.At.LineNumber());
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Wirecheck.Analyzers.Frameworks;
 using Wirecheck.Analyzers.Model;
 
@@ -13,12 +12,11 @@ internal sealed class MissingIdempotencyGuard : IConsumerRule
         if (consumer.MayRunOnce || model.Frameworks.IsTestProject || context.Options.AssumeInbox || model.Registrations.DeliversOnce || IsMarked(consumer)) return;
         if (new IdempotencyFlow(model, context.Options.GuardMethods).FirstUnguarded(consumer) is not { } effect) return;
 
-        var line = effect.At.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
         context.Report(
             RuleCatalog.MissingIdempotencyGuard,
             consumer.Location,
             new[] { effect.At, effect.Origin }.Distinct().Select(operation => operation.Syntax.GetLocation()),
-            consumer.Name, effect.Description, line.ToString(CultureInfo.InvariantCulture), Advice(model.Frameworks));
+            consumer.Name, effect.Description, effect.At.LineNumber(), Advice(model.Frameworks));
     }
 
     /// <summary>Whether an attribute on the consumer says that it is guarded: <c>[Idempotent]</c> and its like.</summary>

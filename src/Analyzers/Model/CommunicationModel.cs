@@ -114,6 +114,20 @@ internal sealed class CommunicationModel
     /// <summary>The address that an expression is, as far as it can be seen.</summary>
     public Address AddressOf(IOperation value) => Uris.Of(value, this);
 
+    /// <summary>The calls in this compilation of methods with one of these names.</summary>
+    public IEnumerable<IInvocationOperation> Calls(params string[] names) =>
+        from tree in Compilation.SyntaxTrees
+        from name in names
+        from place in Mentions.In(tree).Of(name)
+        let call = tree.GetRoot().FindNode(place, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>()
+        where call is not null
+        let operation = OperationOf(call) as IInvocationOperation
+        where operation is not null && operation.TargetMethod.Name == name
+        select operation;
+
+    /// <summary>Whether something that this compilation declares or names has such a name. Asked last: it reads every tree.</summary>
+    public bool Names(Func<string, bool> isIt) => Compilation.SyntaxTrees.Any(tree => SyntaxFacts.Of(tree).Types.Any(isIt) || Mentions.In(tree).Any(isIt));
+
     // One semantic model a tree for the life of the compilation: a model of its own for each question would bind the same bodies again and again.
 #pragma warning disable RS1030 // The callback's own model knows one tree; following a call into another file needs that file's model.
     private SemanticModel SemanticModelOf(SyntaxTree tree) => _semanticModels.GetOrAdd(tree, t => Compilation.GetSemanticModel(t));

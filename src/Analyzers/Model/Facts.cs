@@ -112,6 +112,12 @@ internal sealed record Publish(IInvocationOperation Operation, bool HasNewIdenti
 {
     /// <summary>Whether it answers the message being consumed: its sender knows what to do when no answer comes.</summary>
     public bool IsReply { get; init; }
+
+    /// <summary>What the publisher belongs to.</summary>
+    public PublisherScope Scope { get; init; }
+
+    /// <summary>The publisher that the library's outbox works through, where this one goes past it; null otherwise.</summary>
+    public string? GoesPast { get; init; }
 }
 
 /// <summary>A channel to a broker being opened: what is consumed and settled goes through one.</summary>
@@ -149,7 +155,14 @@ internal sealed record PrefetchSetting(IInvocationOperation Operation, IOperatio
 internal sealed record StagedInsert(IInvocationOperation Operation, InsertKey Key) : Fact(Operation);
 
 /// <summary>Staged changes written to the store.</summary>
-internal sealed record Commit(IInvocationOperation Operation) : Fact(Operation);
+internal sealed record Commit(IInvocationOperation Operation) : Fact(Operation)
+{
+    /// <summary>Whether that is all it does. What stands behind an application's own interface may do more.</summary>
+    public bool IsOfStore { get; init; }
+}
+
+/// <summary>A transaction of a store being begun.</summary>
+internal sealed record TransactionStart(IOperation Operation) : Fact(Operation);
 
 /// <summary>A question to a store whose answer tells whether the work was done before.</summary>
 /// <param name="Result">What the answer is compared with.</param>
@@ -157,6 +170,25 @@ internal sealed record Lookup(IInvocationOperation Operation, LookupResult Resul
 
 /// <summary>An operation that lets one delivery of a message pass and stops the others.</summary>
 internal sealed record Guard(IInvocationOperation Operation, GuardedWhen When) : Fact(Operation);
+
+/// <summary>What a publisher belongs to, which decides what can hold its messages back until changes are saved.</summary>
+internal enum PublisherScope
+{
+    /// <summary>It is out of sight, a team's own, or passes messages within the process.</summary>
+    Unknown,
+
+    /// <summary>The process: messages go to the broker at once.</summary>
+    Process,
+
+    /// <summary>A request or message being handled: an outbox that is configured takes its place.</summary>
+    Request,
+
+    /// <summary>The message being consumed.</summary>
+    Message,
+
+    /// <summary>A transaction of the store, which it has to be told of.</summary>
+    Transaction,
+}
 
 /// <summary>How a request travels.</summary>
 internal enum Transport { Http, Grpc }

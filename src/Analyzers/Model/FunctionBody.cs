@@ -4,41 +4,49 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Wirecheck.Analyzers.Model;
 
-/// <summary>What one function does by itself: its remote calls, and the functions of this compilation that it calls and waits for.</summary>
+/// <summary>What one function does by itself: its remote calls and writes, and the functions of this compilation that it calls and waits for.</summary>
 internal sealed class FunctionBody
 {
-    public static readonly FunctionBody Empty = new(ImmutableArray<RemoteCall>.Empty, ImmutableArray<Callee>.Empty);
+    public static readonly FunctionBody Empty = new(ImmutableArray<RemoteCall>.Empty, ImmutableArray<Fact>.Empty, ImmutableArray<Callee>.Empty);
 
-    private FunctionBody(ImmutableArray<RemoteCall> remoteCalls, ImmutableArray<Callee> callees)
+    private FunctionBody(ImmutableArray<RemoteCall> remoteCalls, ImmutableArray<Fact> writes, ImmutableArray<Callee> callees)
     {
         RemoteCalls = remoteCalls;
+        Writes = writes;
         Callees = callees;
     }
 
     public ImmutableArray<RemoteCall> RemoteCalls { get; }
+
+    /// <summary>Messages published, answers apart, and changes saved.</summary>
+    public ImmutableArray<Fact> Writes { get; }
 
     public ImmutableArray<Callee> Callees { get; }
 
     public static FunctionBody Read(IOperation function, CommunicationModel model)
     {
         var remoteCalls = ImmutableArray.CreateBuilder<RemoteCall>();
+        var writes = ImmutableArray.CreateBuilder<Fact>();
         var callees = ImmutableArray.CreateBuilder<Callee>();
         foreach (var operation in OwnOperations(function, model))
         {
             if (operation is IInvocationOperation call)
             {
                 if (call.IsDiscarded()) continue;
-                if (model.Frameworks.Classify(call, model) is RemoteCall remoteCall)
+                var fact = model.Frameworks.Classify(call, model);
+                if (fact is RemoteCall remoteCall)
                 {
                     remoteCalls.Add(remoteCall);
                     continue;
                 }
+
+                if (fact is Publish { IsReply: false } or Commit { IsOfStore: true }) writes.Add(fact);
             }
 
             foreach (var callee in Model.Callees.Of(operation, model)) callees.Add(new Callee(callee, operation.Syntax));
         }
 
-        return new FunctionBody(remoteCalls.ToImmutable(), callees.ToImmutable());
+        return new FunctionBody(remoteCalls.ToImmutable(), writes.ToImmutable(), callees.ToImmutable());
     }
 
     /// <summary>What a function does itself: in its own statements, and in lambdas that run in place.</summary>

@@ -34,6 +34,9 @@ internal sealed class Mentions
         for (var i = first; i < _names.Length && _names[i] == name; i++) yield return _places[i];
     }
 
+    /// <summary>Whether a name here is such a one.</summary>
+    public bool Any(Func<string, bool> isIt) => _names.Distinct().Any(isIt);
+
     private static Mentions Read(SyntaxTree tree)
     {
         // Spans, not nodes: nodes kept would keep the whole tree's.

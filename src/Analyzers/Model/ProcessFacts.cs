@@ -32,4 +32,7 @@ internal enum ProcessFacts
 
     /// <summary>Messages are passed within the process, which delivers once.</summary>
     Mediator = 256,
+
+    /// <summary>What is published waits in the store until its changes are saved, or may.</summary>
+    Outbox = 512,
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Wirecheck.Analyzers.Model;
 
@@ -20,7 +21,7 @@ internal sealed record ReachedCall(RemoteCall Call, ImmutableArray<IMethodSymbol
 }
 
 /// <summary>
-/// The remote calls reachable from a function, each by a shortest path. What a function does itself is read once per compilation and kept,
+/// The remote calls and writes reachable from a function, each by a shortest path. What a function does itself is read once per compilation and kept,
 /// as is the answer for each function asked about, so that the result depends neither on the order of questions nor on cycles.
 /// </summary>
 internal sealed class Reachability
@@ -28,7 +29,11 @@ internal sealed class Reachability
     // Wider than this is not what a handler's author sees as "my handler calls". Bounds the work per question, as the option for the depth does.
     private const int MostFunctions = 256;
 
+    // A repository, a unit of work, a publisher of the team's own: deeper than that, a write is a detail of something else.
+    private const int DeepestWrite = 3;
+
     private readonly CommunicationModel _model;
+    private readonly ConcurrentDictionary<IMethodSymbol, (Publish?, Commit?)> _writes = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, FunctionBody> _bodies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<ReachedCall>> _reached = new(SymbolEqualityComparer.Default);
 
@@ -39,6 +44,13 @@ internal sealed class Reachability
 
     /// <summary>The remote calls behind an operation that is none itself.</summary>
     public ImmutableArray<ReachedCall> From(IOperation operation) => From(Callees.Of(operation, _model));
+
+    /// <summary>The first message published and the first changes saved behind a call that does neither itself.</summary>
+    public (Publish? Publish, Commit? Commit) WritesBehind(IInvocationOperation call)
+    {
+        var found = Callees.Of(call, _model).Select(callee => _writes.GetOrAdd(callee, SearchWrites)).ToArray();
+        return (found.Select(f => f.Item1).FirstOrDefault(f => f is not null), found.Select(f => f.Item2).FirstOrDefault(f => f is not null));
+    }
 
     /// <summary>What a function does by itself; nothing when it has no body in this compilation.</summary>
     public FunctionBody BodyOf(IMethodSymbol method) => _bodies.GetOrAdd(method, Read);
@@ -73,6 +85,23 @@ internal sealed class Reachability
         }
 
         return found.ToImmutable();
+    }
+
+    private (Publish?, Commit?) SearchWrites(IMethodSymbol start)
+    {
+        Publish? publish = null;
+        Commit? commit = null;
+        var level = new List<IMethodSymbol> { start };
+        var seen = new HashSet<IMethodSymbol>(level, SymbolEqualityComparer.Default);
+        for (var depth = 0; depth < DeepestWrite && level.Count > 0; depth++)
+        {
+            var bodies = level.Select(BodyOf).ToArray();
+            publish ??= bodies.SelectMany(body => body.Writes).OfType<Publish>().FirstOrDefault(p => p.Scope != PublisherScope.Unknown);
+            commit ??= bodies.SelectMany(body => body.Writes).OfType<Commit>().FirstOrDefault();
+            level = bodies.SelectMany(body => body.Callees).Select(callee => callee.Method).Where(callee => seen.Count < MostFunctions && seen.Add(callee)).ToList();
+        }
+
+        return (publish, commit);
     }
 
     private FunctionBody Read(IMethodSymbol method) =>

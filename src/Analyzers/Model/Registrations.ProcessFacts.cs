@@ -15,6 +15,7 @@ internal sealed partial class Registrations
         [ProcessFacts.BusOutbox] = RegistrationKinds.Inbox,
         [ProcessFacts.Broker] = RegistrationKinds.Inbox,
         [ProcessFacts.Mediator] = RegistrationKinds.Inbox,
+        [ProcessFacts.Outbox] = RegistrationKinds.Inbox,
     };
 
     private ProcessFacts _facts;
@@ -29,4 +30,7 @@ internal sealed partial class Registrations
         Has(ProcessFacts.Inbox) ||
         (Has(ProcessFacts.PossibleInbox) && !Has(ProcessFacts.BusOutbox)) ||
         (Has(ProcessFacts.Mediator) && !Has(ProcessFacts.Broker));
+
+    /// <summary>Whether what is published may wait for the changes it tells of to be saved. Every inbox here comes with an outbox.</summary>
+    public bool HoldsPublishedBack => Has(ProcessFacts.Outbox) || Has(ProcessFacts.BusOutbox) || Has(ProcessFacts.Inbox) || Has(ProcessFacts.PossibleInbox);
 }

@@ -28,7 +28,7 @@ internal static class Repetitions
 
     private static Repetition? OfCalls(IOperation creation, CommunicationModel model)
     {
-        if (IsInLoop(creation) && !IsInProgram(creation, model)) return new Repetition("at every turn of this loop");
+        if (creation.IsInLoop() && !IsInProgram(creation, model)) return new Repetition("at every turn of this loop");
         if (model.EntryPaths.To(creation) is not { } path) return null;
 
         return new Repetition($"for every {(path.EntryPoint.AnswersRequest ? "request" : "message")} ({string.Join(" -> ", path.Steps)})", path.Places);
@@ -42,16 +42,6 @@ internal static class Repetitions
 
         var isMadePerRequest = lifetimes.Count > 0 || type.GetMembers().OfType<IMethodSymbol>().Any(m => !m.IsStatic && model.EntryPoints.Of(m) is { IsMadePerCall: true });
         return isMadePerRequest ? new Repetition($"with every {type.Name}, which lives for one request or message") : null;
-    }
-
-    private static bool IsInLoop(IOperation operation)
-    {
-        for (var parent = operation.Parent; parent is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); parent = parent.Parent)
-        {
-            if (parent is ILoopOperation loop && loop.Body.Syntax.Span.Contains(operation.Syntax.Span)) return true;
-        }
-
-        return false;
     }
 
     /// <summary>Whether the operation stands in the program's start: it runs once, and what loops there is the program's own business.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -111,6 +112,13 @@ internal static class Symbols
         MemberAccessExpressionSyntax member => member.Name.GetLocation(),
         var other => other.GetLocation(),
     };
+
+    /// <summary>Whether a name holds one of these words.</summary>
+    public static bool HasAny(this string name, string[] words) => Array.Exists(words, word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    /// <summary>The line that an operation starts on, as a message says it.</summary>
+    public static string LineNumber(this IOperation operation) =>
+        (operation.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What a call is made on: its instance, or the first argument of an extension method.</summary>
     public static IOperation? Receiver(this IInvocationOperation call) =>

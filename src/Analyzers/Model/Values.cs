@@ -109,6 +109,17 @@ internal static class Values
         return false;
     }
 
+    /// <summary>Whether a loop of its function does it again and again.</summary>
+    public static bool IsInLoop(this IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); parent = parent.Parent)
+        {
+            if (parent is ILoopOperation loop && loop.Body.Syntax.Span.Contains(operation.Syntax.Span)) return true;
+        }
+
+        return false;
+    }
+
     public static IOperation Root(this IOperation operation)
     {
         while (operation.Parent is { } parent) operation = parent;

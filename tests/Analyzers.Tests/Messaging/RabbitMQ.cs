@@ -131,7 +131,7 @@ internal static class RabbitMQ
     {
         source = Regex.Replace(source, @"await ((?:channel|other|third)\.(?:\{\|#?\w+:)?\w+)Async\b", "$1");
         source = Regex.Replace(source, @"await connection\.CreateChannelAsync\b", "connection.CreateModel");
-        source = Regex.Replace(source, @"(BasicPublish\("""", [^,]+, )", "$1null, ");
+        source = Regex.Replace(source, @"(BasicPublish(?:\|\})?\("""", [^,]+, )", "$1null, ");
         return source
             .Replace("await using", "using")
             .Replace("ReceivedAsync", "Received")
