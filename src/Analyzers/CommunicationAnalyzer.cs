@@ -101,8 +101,14 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
                     InspectPairs(publish, context);
                     break;
                 case Commit commit: InspectPairs(commit, context); break;
-                case Handler { EntryPoint.Kind: EntryPointKind.Message } handler when Consumer.InPlace(handler, _model) is { } consumer:
-                    Inspect(consumer, Context(context.Operation, context.ReportDiagnostic));
+                case AutomaticSettlement setting: Inspect(Rules.OfAutomaticSettlements, setting, context); break;
+                case Reception reception:
+                    Inspect(Rules.OfReceptions, reception, context);
+                    Inspect(Consumer.InLoop(reception, _model), context);
+                    break;
+                case Handler { EntryPoint.Kind: EntryPointKind.Message } handler:
+                    Inspect(Rules.OfHandlers, handler, context);
+                    Inspect(Consumer.InPlace(handler, _model), context);
                     break;
             }
         }
@@ -117,6 +123,11 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
         {
             var ruleContext = Context(context.Operation, context.ReportDiagnostic);
             foreach (var rule in rules) rule.Inspect(fact, ruleContext);
+        }
+
+        private void Inspect(Consumer? consumer, OperationAnalysisContext context)
+        {
+            if (consumer is not null) Inspect(consumer, Context(context.Operation, context.ReportDiagnostic));
         }
 
         private static void Inspect(Consumer consumer, RuleContext context)

@@ -219,7 +219,7 @@ public static class RuleCatalog
     public static readonly DiagnosticDescriptor AutomaticAcknowledgement = new(
         "WIRE3005",
         "Automatic acknowledgement",
-        "The broker forgets each message of {0} as it sends it: when its work fails or the process stops, it is lost. Pass 'autoAck: false' and acknowledge after the work.",
+        "The broker forgets each message of {0} as it sends it: when its work fails or the process stops, it is lost. {1}.",
         Categories.Messaging,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -241,7 +241,7 @@ public static class RuleCatalog
     public static readonly DiagnosticDescriptor SwallowedFailure = new(
         "WIRE3007",
         "Acknowledged after a swallowed failure",
-        "'{0}' acknowledges the message when its work has failed, too: it is lost, with a log entry at best. Refuse it with 'requeue: false', so that it goes to a dead-letter queue.",
+        "'{0}' acknowledges the message when its work has failed, too: it is lost, with a log entry at best. {1}.",
         Categories.Messaging,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -258,6 +258,28 @@ public static class RuleCatalog
         isEnabledByDefault: true,
         "A requeued message goes back to the head of its queue and is delivered again within milliseconds. One that can never succeed turns the consumer, the broker and the log into a busy loop.",
         HelpLink("WIRE3008"));
+
+    /// <summary>WIRE3010: a library settles what a handler leaves open.</summary>
+    public static readonly DiagnosticDescriptor ManualSettlement = new(
+        "WIRE3010",
+        "Manual settlement with auto-complete",
+        "The processor (line {1}) completes every message whose handler returns, so also where '{0}' is not reached: what this handler means to leave open is gone. Set 'AutoCompleteMessages' to false.",
+        Categories.Messaging,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A handler that settles messages itself decides which of them come again. While the processor completes what is left, every early return loses its message.",
+        HelpLink("WIRE3010"));
+
+    /// <summary>WIRE3011: an offset is stored before the work.</summary>
+    public static readonly DiagnosticDescriptor OffsetStoredFirst = new(
+        "WIRE3011",
+        "Kafka offset stored before the work",
+        "The offset of a message is stored as 'Consume' hands it over, and only then does the code {0} (line {1}): when that fails or the process stops, the message may be skipped. Set 'EnableAutoOffsetStore' to false and call 'StoreOffset' after the work.",
+        Categories.Messaging,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "By default the client commits offsets in the background, those of messages in work included. After a restart the group goes on behind them.",
+        HelpLink("WIRE3011"));
 
     /// <summary>WIRE3012: a consumer is sent its whole queue.</summary>
     public static readonly DiagnosticDescriptor NoPrefetchLimit = new(
@@ -281,6 +303,28 @@ public static class RuleCatalog
         "A publish that is not awaited reports its failure to a task that nobody looks at. The process may also stop before the message is out.",
         HelpLink("WIRE3101"));
 
+    /// <summary>WIRE3102: the answer of a stream is dropped.</summary>
+    public static readonly DiagnosticDescriptor AcknowledgementIgnored = new(
+        "WIRE3102",
+        "JetStream publish acknowledgement ignored",
+        "A stream that refuses this message says so in its answer, and throws nothing: the message is lost, and nobody knows. Call 'EnsureSuccess()' on the answer.",
+        Categories.Messaging,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The answer to a publish carries the error of the stream: no space left, an unexpected sequence, a message too large. The client leaves it to the caller to look.",
+        HelpLink("WIRE3102"));
+
+    /// <summary>WIRE3103: nobody hears that a message could not be delivered.</summary>
+    public static readonly DiagnosticDescriptor UnobservedProduce = new(
+        "WIRE3103",
+        "Kafka produce without a delivery handler",
+        "'Produce' only queues the message: when the broker refuses it, or the process stops before it is sent, nobody knows. Pass a delivery handler, or await 'ProduceAsync'.",
+        Categories.Messaging,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Produce returns when the message is in the memory of this process. Whether it arrived is told to the delivery handler alone.",
+        HelpLink("WIRE3103"));
+
     /// <summary>WIRE3104: nobody asks whether the broker has a message.</summary>
     public static readonly DiagnosticDescriptor PublishUnconfirmed = new(
         "WIRE3104",
@@ -291,6 +335,17 @@ public static class RuleCatalog
         isEnabledByDefault: true,
         "Without publisher confirms a publish ends when the message is written to the connection. One that is lost with the connection, or refused by the broker, is lost without an error.",
         HelpLink("WIRE3104"));
+
+    /// <summary>WIRE3105: a message is gone unless somebody listens just then.</summary>
+    public static readonly DiagnosticDescriptor AtMostOnceEvent = new(
+        "WIRE3105",
+        "Event on an at-most-once transport",
+        "Core NATS keeps nothing: who is not connected just now never gets this message. Publish it to a stream, through 'INatsJSContext'.",
+        Categories.Messaging,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: false,
+        "A message published through core NATS goes to whoever listens at that moment. A consumer that is being deployed misses it for good.",
+        HelpLink("WIRE3105"));
 
     /// <summary>WIRE3201: changes are saved and a message is published, and each may happen without the other.</summary>
     public static readonly DiagnosticDescriptor DualWrite = new(
@@ -372,9 +427,14 @@ public static class RuleCatalog
         AcknowledgedBeforeWork,
         SwallowedFailure,
         RequeueLoop,
+        ManualSettlement,
+        OffsetStoredFirst,
         NoPrefetchLimit,
         PublishDiscarded,
+        AcknowledgementIgnored,
+        UnobservedProduce,
         PublishUnconfirmed,
+        AtMostOnceEvent,
         DualWrite,
         PublishAfterLastSave,
         OutboxBypassed,

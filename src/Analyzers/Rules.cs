@@ -72,6 +72,12 @@ internal static class Rules
         new AutomaticAcknowledgement(),
         new NoPrefetchLimit());
 
+    public static readonly ImmutableArray<IFactRule<AutomaticSettlement>> OfAutomaticSettlements = ImmutableArray.Create<IFactRule<AutomaticSettlement>>(new AutomaticAcknowledgement());
+
+    public static readonly ImmutableArray<IFactRule<Handler>> OfHandlers = ImmutableArray.Create<IFactRule<Handler>>(new ManualSettlement());
+
+    public static readonly ImmutableArray<IFactRule<Reception>> OfReceptions = ImmutableArray.Create<IFactRule<Reception>>(new OffsetStoredFirst());
+
     public static readonly ImmutableArray<IFactRule<Settlement>> OfSettlements = ImmutableArray.Create<IFactRule<Settlement>>(
         new AcknowledgedBeforeWork(),
         new SwallowedFailure(),
@@ -79,7 +85,10 @@ internal static class Rules
 
     public static readonly ImmutableArray<IFactRule<Publish>> OfPublishes = ImmutableArray.Create<IFactRule<Publish>>(
         new PublishDiscarded(),
+        new AcknowledgementIgnored(),
+        new UnobservedProduce(),
         new PublishUnconfirmed(),
+        new AtMostOnceEvent(),
         new OutboxBypassed());
 
     public static readonly ImmutableArray<IFactRule<WritePair>> OfWritePairs = ImmutableArray.Create<IFactRule<WritePair>>(

@@ -93,6 +93,21 @@ public enum Uses : long
 
     /// <summary>Dapr's publish and subscribe for ASP.NET Core.</summary>
     DaprTopics = 1L << 27,
+
+    /// <summary>Azure.Messaging.ServiceBus.</summary>
+    ServiceBus = 1L << 28,
+
+    /// <summary>Confluent.Kafka.</summary>
+    Kafka = 1L << 29,
+
+    /// <summary>NATS.Net: core NATS and JetStream.</summary>
+    Nats = 1L << 30,
+
+    /// <summary>NATS.Client 1.</summary>
+    NatsClient1 = 1L << 31,
+
+    /// <summary>AWSSDK.SQS.</summary>
+    Sqs = 1L << 32,
 }
 
 internal static class Libraries
@@ -127,6 +142,11 @@ internal static class Libraries
         (Uses.Rebus, ["Rebus"]),
         (Uses.Wolverine, ["Wolverine", "Microsoft.Extensions.*"]),
         (Uses.Cap, ["DotNetCore.CAP", "Microsoft.Extensions.*"]),
+        (Uses.ServiceBus, ["Azure.Messaging.ServiceBus"]),
+        (Uses.Kafka, ["Confluent.Kafka"]),
+        (Uses.Nats, ["NATS.Client.Core", "NATS.Client.JetStream"]),
+        (Uses.NatsClient1, ["NATS.Client"]),
+        (Uses.Sqs, ["AWSSDK.SQS"]),
         (Uses.AwsMessaging, ["AWS.Messaging"]),
         (Uses.DaprTopics, ["Dapr.AspNetCore", "Dapr.Client", "Google.Protobuf", "Microsoft.AspNetCore", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*"]),
     ];

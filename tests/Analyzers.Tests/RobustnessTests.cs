@@ -60,6 +60,8 @@ public class RobustnessTests
     [
         .. SynchronousInternalCallTests.Sources,
         .. DualWriteTests.Sources,
+        .. BrokerClientTests.Sources,
+        .. StreamPublishTests.Sources,
         .. OutboxTests.Sources,
         .. PublishOutsideTransactionTests.Sources,
         .. RemoteCallInTransactionTests.Sources,

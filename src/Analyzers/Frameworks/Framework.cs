@@ -95,6 +95,9 @@ internal abstract class Framework
     /// <summary>Whether a publisher of this library that can be told of a transaction is told of one, or may be, out of sight.</summary>
     public virtual bool MayBeInTransaction(Publish publish, CommunicationModel model) => true;
 
+    /// <summary>Whether a message is handed over for sending, and it is in sight that nobody learns when that fails.</summary>
+    public virtual bool IsUnobserved(Publish publish, CommunicationModel model) => false;
+
     /// <summary>The making of the channel that a message goes through, when it is in sight that the broker is not asked to confirm what comes through it.</summary>
     public virtual IInvocationOperation? UnconfirmedChannelOf(Publish publish, CommunicationModel model) => null;
 

@@ -42,6 +42,11 @@ internal sealed class FrameworkSet
         c => new Wolverine(c),
         c => new Cap(c),
         c => new AwsMessaging(),
+        c => new AzureServiceBus(),
+        c => new Kafka(),
+        c => new Nats(),
+        c => new NatsClient1(),
+        c => new AmazonSqs(),
         c => new RabbitMQ(),
         c => new EntityFrameworkCore(c),
         c => new DatabaseTransactions(),
@@ -188,6 +193,11 @@ internal sealed class FrameworkSet
     public IEnumerable<string> Outboxes => _frameworks.Select(framework => framework.Outbox).OfType<string>();
 
     public bool MayBeInTransaction(Publish publish, CommunicationModel model) => Owner(publish.Operation.TargetMethod)?.MayBeInTransaction(publish, model) ?? true;
+
+    public bool IsUnobserved(Publish publish, CommunicationModel model) => Owner(publish.Operation.TargetMethod)?.IsUnobserved(publish, model) == true;
+
+    /// <summary>Whether this compilation publishes to, or consumes from, something that keeps messages where others are not kept. Reads every tree.</summary>
+    public bool UsesStreams(CommunicationModel model) => Nats.UsesJetStream(model);
 
     public IInvocationOperation? UnconfirmedChannelOf(Publish publish, CommunicationModel model) => Owner(publish.Operation.TargetMethod)?.UnconfirmedChannelOf(publish, model);
 

@@ -36,7 +36,7 @@ internal sealed class RabbitMQ : Framework
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model) => Plain(call.TargetMethod.Name) switch
     {
         "BasicConsume" => SubscriptionOf(call, model),
-        "BasicAck" => new Settlement(call, SettlementKind.Acknowledged, null),
+        "BasicAck" => new Settlement(call, SettlementKind.Acknowledged, null) { Remedy = "Refuse it with 'requeue: false', so that it goes to a dead-letter queue" },
         "BasicNack" or "BasicReject" => new Settlement(call, SettlementKind.Refused, call.Argument("requeue")) { IsPolled = IsPolled(call) },
         "BasicQos" => new PrefetchSetting(call, call.Receiver()),
         "BasicPublish" => new Publish(call, call.Arguments.Any(argument => argument.Parameter?.Name is "body" or "basicProperties" && NewIds.IsDrawnIn(argument.Value)))
@@ -72,7 +72,7 @@ internal sealed class RabbitMQ : Framework
         }
 
         return RabbitMQConsumers.Takes(method)
-            ? RabbitMQConsumers.SubscriptionsOf(method, model).Select(taken => (model.Frameworks.Classify(taken, model) as Handler)?.EntryPoint).FirstOrDefault(found => found is not null)
+            ? EventSubscriptions.Of(method, RabbitMQConsumers.IsDelivery, model).Select(taken => (model.Frameworks.Classify(taken, model) as Handler)?.EntryPoint).FirstOrDefault(found => found is not null)
             : null;
     }
 

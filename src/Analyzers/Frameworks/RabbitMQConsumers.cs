@@ -26,17 +26,6 @@ internal static class RabbitMQConsumers
     public static bool Takes(IMethodSymbol method) =>
         method.Parameters.Length == 2 && method.Parameters[1].Type.Name == "BasicDeliverEventArgs" && method.Parameters[1].Type.FullName() == DeliveryType;
 
-    /// <summary>Where a method is subscribed by its name, in the files of its type.</summary>
-    public static IEnumerable<IEventAssignmentOperation> SubscriptionsOf(IMethodSymbol method, CommunicationModel model) =>
-        from tree in TreesOf(method.ContainingType)
-        from place in Mentions.In(tree).Of(method.Name)
-        let mention = tree.GetRoot().FindNode(place, getInnermostNodeForTie: true)
-        let assignment = mention.Ancestors().TakeWhile(node => node is not (StatementSyntax or MemberDeclarationSyntax)).OfType<AssignmentExpressionSyntax>().FirstOrDefault(IsSubscription)
-        where assignment is not null && model.OperationOf(assignment) is IEventAssignmentOperation
-        let taken = (IEventAssignmentOperation)model.OperationOf(assignment)!
-        where IsDelivery((taken.EventReference as IEventReferenceOperation)?.Event) && taken.HandlerValue.DelegateTarget() is IMethodReferenceOperation target && IsIt(target.Method, method)
-        select taken;
-
     /// <summary>The functions that a consumer runs for each message, as far as they are in sight.</summary>
     public static ImmutableArray<IOperation> HandlersOf(IOperation consumer, CommunicationModel model)
     {
@@ -69,7 +58,7 @@ internal static class RabbitMQConsumers
         from name in Events
         from place in Mentions.In(tree).Of(name)
         let assignment = tree.GetRoot().FindNode(place, getInnermostNodeForTie: true).FirstAncestorOrSelf<AssignmentExpressionSyntax>()
-        where assignment is not null && IsSubscription(assignment)
+        where assignment is not null && assignment.IsKind(SyntaxKind.AddAssignmentExpression)
         let taken = model.OperationOf(assignment) as IEventAssignmentOperation
         where taken?.EventReference is IEventReferenceOperation reference && Holder(reference.Instance)?.IsSame(holder) == true
         select taken;
@@ -80,12 +69,4 @@ internal static class RabbitMQConsumers
         .Select(method => model.BodyOf(method.OriginalDefinition))
         .OfType<IOperation>()
         .ToImmutableArray();
-
-    private static bool IsSubscription(AssignmentExpressionSyntax assignment) => assignment.IsKind(SyntaxKind.AddAssignmentExpression);
-
-    private static bool IsIt(IMethodSymbol named, IMethodSymbol method) =>
-        SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, method.OriginalDefinition) || named.Locations.SequenceEqual(method.Locations);
-
-    private static IEnumerable<SyntaxTree> TreesOf(INamedTypeSymbol? type) =>
-        type?.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree).Distinct() ?? Enumerable.Empty<SyntaxTree>();
 }

@@ -6,7 +6,7 @@ using Wirecheck.Analyzers.Model;
 namespace Wirecheck.Analyzers.Messaging;
 
 /// <summary>WIRE3005: a broker that forgets a message as it sends it.</summary>
-internal sealed class AutomaticAcknowledgement : IFactRule<Subscription>
+internal sealed class AutomaticAcknowledgement : IFactRule<Subscription>, IFactRule<AutomaticSettlement>
 {
     private const int DeepestCall = 4;
 
@@ -25,7 +25,14 @@ internal sealed class AutomaticAcknowledgement : IFactRule<Subscription>
             RuleCatalog.AutomaticAcknowledgement,
             subscription.AutoAck!.Syntax.GetLocation(),
             settlements.Select(call => call.NameLocation()),
-            queue);
+            queue, "Pass 'autoAck: false' and acknowledge after the work");
+    }
+
+    public void Inspect(AutomaticSettlement setting, RuleContext context)
+    {
+        if (context.Model.Frameworks.IsTestProject || context.Options.AtMostOnce) return;
+
+        context.Report(RuleCatalog.AutomaticAcknowledgement, setting.Operation.Syntax.GetLocation(), Enumerable.Empty<Location>(), setting.Consumer, setting.Remedy);
     }
 
     /// <summary>Whether a function shows what came and keeps nothing of it outside the process.</summary>

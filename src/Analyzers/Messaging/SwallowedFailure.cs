@@ -16,7 +16,7 @@ internal sealed class SwallowedFailure : IFactRule<Settlement>
             RuleCatalog.SwallowedFailure,
             settlement.Operation.NameLocation(),
             new[] { ((IOperation?)attempt.Catches.LastOrDefault() ?? attempt.Finally!).Syntax.GetFirstToken().GetLocation() },
-            settlement.Operation.TargetMethod.Name);
+            settlement.Operation.TargetMethod.Name, settlement.Remedy);
     }
 
     /// <summary>The attempt whose failures lead to an acknowledgement all the same; null when none surely do.</summary>

@@ -28,6 +28,21 @@ internal sealed record Consumer(string Name, IOperation Body, Location Location,
         _ => null,
     };
 
+    /// <summary>A loop that asks for one message after another. What its function does before the loop is done once.</summary>
+    public static Consumer? InLoop(Reception reception, CommunicationModel model)
+    {
+        var function = reception.Operation.EnclosingFunction();
+        var symbol = model.EntryPoints.Function(reception.Operation).Method ?? (function as IAnonymousFunctionOperation)?.Symbol;
+        return symbol is null ? null : new Consumer(symbol.Name.Length > 0 ? symbol.ShortName() : "this loop", function, reception.Operation.NameLocation(), symbol)
+        {
+            MayRunOnce = reception.MayRunOnce,
+            PerMessage = reception.Loop.Syntax.Span,
+        };
+    }
+
+    /// <summary>The part of the body that is run for each message; null when it is all of it.</summary>
+    public TextSpan? PerMessage { get; init; }
+
     private static Location NameOf(SyntaxNode function) => function switch
     {
         MethodDeclarationSyntax method => method.Identifier.GetLocation(),

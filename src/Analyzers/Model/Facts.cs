@@ -11,7 +11,11 @@ internal abstract record Fact(IOperation Site);
 /// A delegate handed to a library that will run it as an entry point: <c>app.MapPost("/checkout", handler)</c>, <c>consumer.Received += handler</c>.
 /// </summary>
 /// <param name="Delegate">The lambda or method group.</param>
-internal sealed record Handler(IOperation Operation, IOperation Delegate, EntryPoint EntryPoint) : Fact(Operation);
+internal sealed record Handler(IOperation Operation, IOperation Delegate, EntryPoint EntryPoint) : Fact(Operation)
+{
+    /// <summary>Where the library is left to settle each message when the handler returns; null where it is not, or where that is out of sight.</summary>
+    public IOperation? IsSettledBy { get; init; }
+}
 
 /// <summary>A client that owns connections being made: <c>new HttpClient()</c>, <c>GrpcChannel.ForAddress(…)</c>.</summary>
 /// <param name="OwnsConnections">Whether it opens connections of its own, rather than sharing a handler's that it is given.</param>
@@ -116,9 +120,31 @@ internal sealed record Publish(IInvocationOperation Operation, bool HasNewIdenti
     /// <summary>What the publisher belongs to.</summary>
     public PublisherScope Scope { get; init; }
 
+    /// <summary>Whether its result says if the broker has the message, and nothing is thrown when it has not.</summary>
+    public bool IsAnswered { get; init; }
+
+    /// <summary>Whether the broker keeps nothing of it for those who do not listen just then.</summary>
+    public bool IsAtMostOnce { get; init; }
+
     /// <summary>The publisher that the library's outbox works through, where this one goes past it; null otherwise.</summary>
     public string? GoesPast { get; init; }
 }
+
+/// <summary>A loop asking a broker for messages: what follows in the loop is done for each.</summary>
+/// <param name="Loop">The loop, which one of the calls in its head or body asks.</param>
+internal sealed record Reception(IInvocationOperation Operation, ILoopOperation Loop) : Fact(Operation)
+{
+    /// <summary>Whether a message may never be delivered again.</summary>
+    public bool MayRunOnce { get; init; }
+
+    /// <summary>The settings by which a message counts as done as soon as it is received; null where it does not, or where they are out of sight.</summary>
+    public IObjectCreationOperation? StoresFirst { get; init; }
+}
+
+/// <summary>A consumer being set up so that its messages count as done when they are sent to it.</summary>
+/// <param name="Consumer">What is set up, as a message calls it.</param>
+/// <param name="Remedy">What to do instead, as a sentence without its full stop.</param>
+internal sealed record AutomaticSettlement(IOperation Operation, string Consumer, string Remedy) : Fact(Operation);
 
 /// <summary>A channel to a broker being opened: what is consumed and settled goes through one.</summary>
 internal sealed record ChannelCreation(IInvocationOperation Operation) : Fact(Operation);
@@ -145,6 +171,9 @@ internal sealed record Settlement(IInvocationOperation Operation, SettlementKind
 {
     /// <summary>Whether the code asked for the message, and asks for the next one when it likes; others are sent as soon as they are there.</summary>
     public bool IsPolled { get; init; }
+
+    /// <summary>What to do with a message whose work failed, as a sentence without its full stop.</summary>
+    public string Remedy { get; init; } = "";
 }
 
 /// <summary>The broker being told how many messages a consumer may hold unsettled.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Wirecheck.Analyzers.Model;
 
@@ -31,7 +32,7 @@ internal sealed partial class IdempotencyFlow
 
     /// <summary>The first effect that some path reaches without a guard, in the order of the source.</summary>
     public Effect? FirstUnguarded(Consumer consumer) =>
-        FlowGraphs.Of(consumer.Body) is { } graph ? Run(graph, default).Effect : null;
+        FlowGraphs.Of(consumer.Body) is { } graph ? Run(graph, default, consumer.PerMessage).Effect : null;
 
     /// <summary>What is known at a point of the flow.</summary>
     /// <param name="Guards">What has claimed the message on every path to here.</param>
@@ -52,7 +53,7 @@ internal sealed partial class IdempotencyFlow
         public static readonly Summary Nothing = new(null, default, null);
     }
 
-    private Summary Run(ControlFlowGraph graph, State entry)
+    private Summary Run(ControlFlowGraph graph, State entry, TextSpan? within = null)
     {
         var walk = new Walk(this, graph);
         var states = new State?[graph.Blocks.Length];
@@ -84,7 +85,7 @@ internal sealed partial class IdempotencyFlow
             if (states[block.Ordinal] is { } state) walk.Through(block, state, effects);
         }
 
-        var first = effects.OrderBy(effect => effect.At.Syntax.SpanStart).FirstOrDefault();
+        var first = effects.Where(effect => within?.Contains(effect.At.Syntax.Span) != false).OrderBy(effect => effect.At.Syntax.SpanStart).FirstOrDefault();
         return new Summary(first, states[states.Length - 1] ?? default, walk.Result());
     }
 

@@ -6,27 +6,27 @@ namespace Wirecheck.Analyzers.Model;
 
 /// <summary>
 /// A forward flow over one function: what is done only after a message was acknowledged? Where something was done before, that may have been what
-/// the acknowledgement waits for, such as storing the message.
+/// the acknowledgement waits for, such as storing the message. With the next message of a loop all begins anew.
 /// </summary>
 internal sealed class SettlementFlow
 {
-    private const int DeepestCall = 8;
-
     private readonly CommunicationModel _model;
     private readonly SyntaxNode _acknowledgement;
-    private readonly Dictionary<IMethodSymbol, IOperation?> _behind = new(SymbolEqualityComparer.Default);
-    private int _depth;
+    private readonly SyntaxNode? _batch;
+    private readonly Work _work;
 
-    private SettlementFlow(CommunicationModel model, SyntaxNode acknowledgement)
+    private SettlementFlow(CommunicationModel model, Settlement acknowledgement)
     {
         _model = model;
-        _acknowledgement = acknowledgement;
+        _acknowledgement = acknowledgement.Operation.Syntax;
+        _batch = acknowledgement.IsPolled ? BatchAround(acknowledgement.Operation) : null;
+        _work = new Work(model);
     }
 
     /// <summary>The first effect that every path to it does after the acknowledgement, or null; null as well when some path does work before that.</summary>
     public static Effect? FirstAfter(Settlement acknowledgement, CommunicationModel model) =>
         FlowGraphs.Of(acknowledgement.Operation.EnclosingFunction()) is { } graph
-            ? new SettlementFlow(model, acknowledgement.Operation.Syntax).Run(graph)
+            ? new SettlementFlow(model, acknowledgement).Run(graph)
             : null;
 
     /// <param name="IsAcknowledged">Whether the message is, on every path to here.</param>
@@ -73,33 +73,34 @@ internal sealed class SettlementFlow
         return effects.OrderBy(effect => effect.At.Syntax.SpanStart).FirstOrDefault();
     }
 
-    private static State Through(List<(IOperation At, Effect? Effect)> work, State state, List<Effect>? effects)
+    private static State Through(List<Step> work, State state, List<Effect>? effects)
     {
-        foreach (var (_, effect) in work)
+        foreach (var step in work)
         {
-            if (effect is null)
-            {
-                state = state with { IsAcknowledged = true };
-                continue;
-            }
-
-            if (state.IsAcknowledged) effects?.Add(effect);
-            state = state with { HasWorked = true };
+            if (state.IsAcknowledged && step.Effect is { } effect) effects?.Add(effect);
+            state = After(step, state);
         }
 
         return state;
     }
 
-    private static bool IsWorkedBefore(List<(IOperation At, Effect? Effect)> work, State state)
+    private static bool IsWorkedBefore(List<Step> work, State state)
     {
-        foreach (var (_, effect) in work)
+        foreach (var step in work)
         {
-            if (effect is null) return state.HasWorked;
-            state = state with { HasWorked = true };
+            if (step.Kind == StepKind.Acknowledgement) return state.HasWorked;
+            state = After(step, state);
         }
 
         return false;
     }
+
+    private static State After(Step step, State state) => step.Kind switch
+    {
+        StepKind.Acknowledgement => state with { IsAcknowledged = true },
+        StepKind.Work => state with { HasWorked = true },
+        _ => default,
+    };
 
     /// <summary>Where control may go from a block. What fails may fail at its start, so that a handler knows no more than what held there.</summary>
     private static IEnumerable<(int Block, State State)> Successors(BasicBlock block, State before, State after)
@@ -117,57 +118,38 @@ internal sealed class SettlementFlow
         }
     }
 
-    /// <summary>The acknowledgement, with no effect, and the effects of a block, in the order of evaluation.</summary>
-    private List<(IOperation At, Effect? Effect)> WorkOf(BasicBlock block)
+    /// <summary>The steps of a block, in the order of evaluation.</summary>
+    private List<Step> WorkOf(BasicBlock block)
     {
-        var work = new List<(IOperation, Effect?)>();
+        var work = new List<Step>();
         foreach (var root in block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
         {
             // Operands end before what uses them, and in that order.
             foreach (var call in root.DescendantsAndSelf().OfType<IInvocationOperation>().OrderBy(call => call.Syntax.Span.End))
             {
-                if (call.Syntax == _acknowledgement) work.Add((call, null));
-                else if (EffectOf(call) is { } effect) work.Add((call, effect));
+                if (call.Syntax == _acknowledgement) work.Add(new Step(StepKind.Acknowledgement, null));
+                else if (IsReception(call)) work.Add(new Step(StepKind.NextMessage, null));
+                else if (_work.EffectOf(call) is { } effect) work.Add(new Step(StepKind.Work, effect));
             }
         }
 
         return work;
     }
 
-    private Effect? EffectOf(IInvocationOperation call)
-    {
-        var original = _model.OperationOf(call.Syntax) as IInvocationOperation ?? call;
-        if (original.IsDiscarded()) return null;
+    /// <summary>Whether a call asks for the next message; of <c>await foreach</c> that is what the compiler calls on the expression in its head.</summary>
+    private bool IsReception(IInvocationOperation call) =>
+        (call.TargetMethod.Name == "MoveNext" && _batch?.Span.Contains(call.Syntax.Span) == true) ||
+        ((_model.OperationOf(call.Syntax) as IInvocationOperation ?? call) is var original && _model.Frameworks.Classify(original, _model) is Reception);
 
-        var target = original.TargetMethod;
-        switch (_model.Frameworks.Classify(original, _model))
-        {
-            case RemoteCall { Access: Access.Write or Access.IdempotentWrite } remote: return new Effect(original, $"call '{remote.Name}'", original);
-            case Publish { IsReply: false }: return new Effect(original, "publish a message", original);
-            case Commit: return new Effect(original, "save its changes", original);
-            case null when Conventions.IsOutsideEffect(target.Name): return new Effect(original, $"call '{target.ShortName()}'", original);
-            case null when BehindOf(target) is { } origin: return new Effect(original, $"call '{target.ShortName()}'", origin);
-            default: return null;
-        }
+    /// <summary>What a loop goes over that settles one message of several in each round.</summary>
+    private static SyntaxNode? BatchAround(IOperation acknowledgement)
+    {
+        var operation = acknowledgement;
+        while (operation.Parent is { } outer and not (ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation)) operation = outer;
+        return operation.Parent is IForEachLoopOperation batch ? batch.Collection.Syntax : null;
     }
 
-    /// <summary>The first effect behind a call of this compilation's own code.</summary>
-    private IOperation? BehindOf(IMethodSymbol target)
-    {
-        if (_behind.TryGetValue(target, out var known)) return known;
-        if (_depth == DeepestCall) return null;
+    private enum StepKind { Acknowledgement, Work, NextMessage }
 
-        // Nothing is behind a method that is asked about while it is looked through: that cuts cycles.
-        _behind[target] = null;
-        _depth++;
-        var found = _model.Implementations.Of(target)
-            .Select(_model.BodyOf)
-            .OfType<IOperation>()
-            .SelectMany(body => FunctionBody.OwnOperations(body, _model))
-            .OfType<IInvocationOperation>()
-            .Select(EffectOf)
-            .FirstOrDefault(effect => effect is not null);
-        _depth--;
-        return _behind[target] = found?.Origin;
-    }
+    private readonly record struct Step(StepKind Kind, Effect? Effect);
 }

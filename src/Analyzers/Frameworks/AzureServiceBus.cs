@@ -1,0 +1,83 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Model;
+
+namespace Wirecheck.Analyzers.Frameworks;
+
+/// <summary>
+/// Azure.Messaging.ServiceBus: processors' handlers, settling and sending. A processor completes each message whose handler returns, unless
+/// <c>AutoCompleteMessages</c> says no; a receiver that deletes on receiving has nothing to settle (Azure Service Bus documentation, "Message transfers,
+/// locks, and settlement").
+/// </summary>
+internal sealed class AzureServiceBus : Framework
+{
+    private const string Space = "Azure.Messaging.ServiceBus.";
+    private const string AutoComplete = "AutoCompleteMessages";
+    private const string ReceiveMode = "ReceiveMode";
+    private const string DeletingMode = "ReceiveAndDelete";
+
+    private static readonly string[] Processors = { Space + "ServiceBusProcessor", Space + "ServiceBusSessionProcessor" };
+
+    private static readonly string[] Settlers = { Space + "ProcessMessageEventArgs", Space + "ProcessSessionMessageEventArgs", Space + "ServiceBusReceiver" };
+
+    private static readonly string[] Options = { Space + "ServiceBusProcessorOptions", Space + "ServiceBusSessionProcessorOptions", Space + "ServiceBusReceiverOptions" };
+
+    public override string MarkerType => Space + "ServiceBusClient";
+
+    public override bool IsReason => true;
+
+    public override bool IsBroker => true;
+
+    public override bool Knows(IMethodSymbol member) => IsDelivery(member.AssociatedSymbol) || member.Name switch
+    {
+        "CompleteMessageAsync" or "AbandonMessageAsync" or "DeadLetterMessageAsync" or "DeferMessageAsync" => Settlers.Contains(member.ContainingType.FullName()),
+        "SendMessageAsync" or "SendMessagesAsync" or "ScheduleMessageAsync" or "ScheduleMessagesAsync" => member.ContainingType.FullName() == Space + "ServiceBusSender",
+        "set_" + ReceiveMode => Options.Contains(member.ContainingType.FullName()),
+        _ => false,
+    };
+
+    public override Fact? Classify(IInvocationOperation call, CommunicationModel model) => call.TargetMethod.Name switch
+    {
+        "CompleteMessageAsync" => new Settlement(call, SettlementKind.Acknowledged, null) { Remedy = "Abandon it, or put it aside with 'DeadLetterMessageAsync'" },
+        "AbandonMessageAsync" or "DeadLetterMessageAsync" or "DeferMessageAsync" => new Settlement(call, SettlementKind.Refused, null),
+        _ => new Publish(call, NewIds.IsGivenTo(call)) { Scope = PublisherScope.Process },
+    };
+
+    public override Fact? Classify(ISimpleAssignmentOperation assignment, IPropertySymbol property, CommunicationModel model) =>
+        property.Name == ReceiveMode && assignment.Value.Resolve() is IFieldReferenceOperation { Field.Name: DeletingMode }
+            ? new AutomaticSettlement(assignment, "this receiver", "Use 'PeekLock' and complete each message after its work")
+            : null;
+
+    public override Fact? Classify(IEventAssignmentOperation subscription, IEventSymbol subscribed, CommunicationModel model) =>
+        subscription.HandlerValue.DelegateTarget() is { } target
+            ? new Handler(subscription, target, new EntryPoint(EntryPointKind.Message, target.HandlerName($"{subscribed.ContainingType.Name}.{subscribed.Name}"))
+            {
+                MayRunOnce = model.Names(name => name == DeletingMode),
+            })
+            {
+                IsSettledBy = (subscription.EventReference as IEventReferenceOperation)?.Instance is { } processor ? CompletesItself(processor, model) : null,
+            }
+            : null;
+
+    public override EntryPoint? EntryPoint(IMethodSymbol method, CommunicationModel model) =>
+        method.Parameters.Length == 1 && Settlers.Contains(method.Parameters[0].Type.FullName())
+            ? EventSubscriptions.Of(method, IsDelivery, model).Select(taken => (model.Frameworks.Classify(taken, model) as Handler)?.EntryPoint).FirstOrDefault(found => found is not null)
+            : null;
+
+    private static bool IsDelivery(ISymbol? symbol) => symbol is IEventSymbol { Name: "ProcessMessageAsync" } && Processors.Contains(symbol.ContainingType.FullName());
+
+    /// <summary>What leaves a processor to complete messages itself: its making without options, or options that say nothing of it or yes.</summary>
+    private static IOperation? CompletesItself(IOperation processor, CommunicationModel model)
+    {
+        if (model.OriginOf(processor) is not IInvocationOperation { TargetMethod.Name: "CreateProcessor" or "CreateSessionProcessor" } made || made.TargetMethod.ContainingType.FullName() != Space + "ServiceBusClient") return null;
+        if (made.Argument("options") is not { } given) return made;
+        if (model.OriginOf(given) is not IObjectCreationOperation options || !Options.Contains(options.Type?.FullName() ?? "")) return null;
+
+        // Set in the initializer, or later: what is set elsewhere is looked for by its name.
+        var inPlace = options.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(IsAutoComplete);
+        if (inPlace is not null) return inPlace.Value.ConstantValue is { HasValue: true, Value: true } ? options : null;
+        return options.Root().Descendants().OfType<ISimpleAssignmentOperation>().Any(IsAutoComplete) ? null : options;
+
+        static bool IsAutoComplete(ISimpleAssignmentOperation assignment) => assignment.Target is IPropertyReferenceOperation { Property.Name: AutoComplete };
+    }
+}

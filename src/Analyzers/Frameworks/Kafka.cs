@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Model;
+
+namespace Wirecheck.Analyzers.Frameworks;
+
+/// <summary>
+/// Confluent.Kafka: loops that consume, offsets and producing. Left at its defaults, a consumer stores the offset of a message as it hands it over, and
+/// commits what is stored every few seconds (Confluent documentation, "Apache Kafka .NET Client", "Committing offsets").
+/// </summary>
+internal sealed class Kafka : Framework
+{
+    private const string Space = "Confluent.Kafka.";
+    private const string ConsumerType = Space + "IConsumer`2";
+    private const string ProducerType = Space + "IProducer`2";
+    private const string ConfigType = Space + "ConsumerConfig";
+
+    /// <summary>Settings that decide when an offset counts.</summary>
+    private static readonly string[] OffsetSettings = { "EnableAutoCommit", "EnableAutoOffsetStore" };
+
+    public override string MarkerType => ConsumerType;
+
+    public override bool IsReason => true;
+
+    public override bool IsBroker => true;
+
+    public override bool Knows(IMethodSymbol method) => method.Name switch
+    {
+        "Consume" or "Commit" or "StoreOffset" => method.ContainingType.FullName() == ConsumerType,
+        "Produce" or "ProduceAsync" => method.ContainingType.FullName() == ProducerType,
+        _ => false,
+    };
+
+    public override Fact? Classify(IInvocationOperation call, CommunicationModel model) => call.TargetMethod.Name switch
+    {
+        "Consume" => ConsumeLoops.Around(call) is { } loop ? new Reception(call, loop) { StoresFirst = StoringConfig(call.Instance, model) } : null,
+        "Commit" or "StoreOffset" => new Settlement(call, SettlementKind.Acknowledged, null) { IsPolled = true, Remedy = "Publish it to a topic for failed messages first" },
+        _ => new Publish(call, NewIds.IsGivenTo(call)) { Scope = IsTransactional(model) ? PublisherScope.Unknown : PublisherScope.Process },
+    };
+
+    /// <summary>Whether nobody learns what became of a message: no handler is given, and none for errors of the producer either, or nobody waits for it.</summary>
+    public override bool IsUnobserved(Publish publish, CommunicationModel model) =>
+        publish.Operation.TargetMethod.Name == "Produce" && publish.Operation.Argument("deliveryHandler") is null or { ConstantValue: { HasValue: true, Value: null } } &&
+        !IsTransactional(model) && !(model.Names(name => name == "SetErrorHandler") && model.Names(name => name == "Flush"));
+
+    private static bool IsTransactional(CommunicationModel model) => model.Names(name => name is "InitTransactions" or "TransactionalId");
+
+    /// <summary>The settings of a consumer, if they are in sight and leave it to the library when an offset counts.</summary>
+    private static IObjectCreationOperation? StoringConfig(IOperation? consumer, CommunicationModel model)
+    {
+        if (consumer is null || model.OriginOf(consumer) is not IInvocationOperation { TargetMethod.Name: "Build" } build || !build.TargetMethod.ContainingType.FullName().StartsWith(Space, StringComparison.Ordinal)) return null;
+
+        var builder = FluentChain.Back(build).LastOrDefault()?.Instance ?? build.Instance;
+        if (builder is null || model.OriginOf(builder) is not IObjectCreationOperation { Arguments.Length: 1 } made) return null;
+        if (model.OriginOf(made.Arguments[0].Value) is not IObjectCreationOperation { Arguments.IsEmpty: true } config || config.Type?.FullName() != ConfigType || config.Root() != made.Root()) return null;
+
+        return config.Root().Descendants().Any(MaySet) ? null : config;
+    }
+
+    private static bool MaySet(IOperation operation) => operation switch
+    {
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name }, Value: var value } =>
+            OffsetSettings.Contains(name) && value.Unwrap().ConstantValue is not { HasValue: true, Value: true },
+        IInvocationOperation { TargetMethod: { Name: "Set", ContainingType: { } type } } => type.FullName() == Space + "Config",
+        _ => false,
+    };
+}

@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Model;
+
+namespace Wirecheck.Analyzers.Frameworks;
+
+/// <summary>
+/// NATS.Net: consumers of JetStream, and publishing. JetStream delivers again what nobody acknowledged, and answers a publish with an acknowledgement or an
+/// error that is not thrown; core NATS delivers at most once (NATS documentation, "JetStream").
+/// </summary>
+internal sealed class Nats : Framework
+{
+    private const string JetStream = "NATS.Client.JetStream.";
+    private const string Core = "NATS.Client.Core.";
+    private const string ConfigType = JetStream + "Models.ConsumerConfig";
+
+    public override string MarkerType => Core + "INatsClient";
+
+    public override bool IsReason => true;
+
+    public override bool IsBroker => true;
+
+    public override bool Knows(IMethodSymbol member) => member.Name switch
+    {
+        "ConsumeAsync" or "FetchAsync" or "NextAsync" => member.ContainingType.FullName() is JetStream + "INatsJSConsumer" or JetStream + "NatsJSConsumer",
+        "AckAsync" or "AckTerminateAsync" or "NakAsync" => member.ContainingType.FullName() is JetStream + "INatsJSMsg`1" or JetStream + "NatsJSMsg`1",
+        "PublishAsync" => member.ContainingType.FullName() is JetStream + "INatsJSContext" or JetStream + "NatsJSContext" or Core + "INatsClient" or Core + "INatsConnection" or Core + "NatsConnection",
+        "set_AckPolicy" => member.ContainingType.FullName() == ConfigType,
+        _ => false,
+    };
+
+    public override Fact? Classify(IInvocationOperation call, CommunicationModel model) => call.TargetMethod.Name switch
+    {
+        "ConsumeAsync" or "FetchAsync" or "NextAsync" => ConsumeLoops.Around(call) is { } loop ? new Reception(call, loop) { MayRunOnce = MayAcknowledgeItself(model) } : null,
+        "AckAsync" => new Settlement(call, SettlementKind.Acknowledged, null) { Remedy = "Refuse it with 'NakAsync', or for good with 'AckTerminateAsync'" },
+        "AckTerminateAsync" or "NakAsync" => new Settlement(call, SettlementKind.Refused, null),
+        _ => IsOfStream(call.TargetMethod)
+            ? new Publish(call, NewIds.IsGivenTo(call)) { Scope = PublisherScope.Process, IsAnswered = true }
+            : new Publish(call, HasNewIdentity: false) { Scope = PublisherScope.Process, IsAtMostOnce = true, IsReply = IsReply(call) },
+    };
+
+    public override Fact? Classify(ISimpleAssignmentOperation assignment, IPropertySymbol property, CommunicationModel model) =>
+        assignment.Value.Resolve() is IFieldReferenceOperation { Field.Name: "None" }
+            ? new AutomaticSettlement(assignment, "this consumer", "Set 'AckPolicy' to 'Explicit' and acknowledge after the work")
+            : null;
+
+    /// <summary>Whether a consumer of this project is set up to acknowledge itself, or may be: any policy but the two that ask for an acknowledgement.</summary>
+    private static bool MayAcknowledgeItself(CommunicationModel model) => model.Compilation.SyntaxTrees.Any(tree => Mentions.In(tree).Of("AckPolicy")
+        .Select(place => tree.GetRoot().FindNode(place, getInnermostNodeForTie: true).FirstAncestorOrSelf<AssignmentExpressionSyntax>())
+        .Any(setting => setting is not { Right: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Explicit" or "All" } }));
+
+    /// <summary>Whether some code names a type or method of JetStream's, in either client.</summary>
+    public static bool UsesJetStream(CommunicationModel model) => model.Compilation.SyntaxTrees.Any(tree => tree.GetRoot().DescendantTokens()
+        .Any(token => token.ValueText is "INatsJSContext" or "NatsJSContext" or "IJetStream" or "CreateJetStreamContext"));
+
+    private static bool IsOfStream(IMethodSymbol method) => method.ContainingType.FullName().StartsWith(JetStream, StringComparison.Ordinal);
+
+    /// <summary>An answer goes to the subject that a request names.</summary>
+    private static bool IsReply(IInvocationOperation publish) =>
+        publish.Argument("replyTo") is not null || publish.Argument("subject")?.Syntax.ToString().IndexOf("reply", StringComparison.OrdinalIgnoreCase) >= 0;
+}

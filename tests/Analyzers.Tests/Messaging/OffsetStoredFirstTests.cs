@@ -1,0 +1,120 @@
+namespace Wirecheck.Analyzers.Tests.Messaging;
+
+/// <summary>WIRE3011: what fires, and beside it what must not.</summary>
+public class OffsetStoredFirstTests
+{
+    private const string Work = "await http.PostAsync(\"https://psp.example.com/charges\", null);";
+    private const string Consume = "var result = consumer.{|WIRE3011:Consume|}(1000);";
+
+    private static readonly (string Why, string Config)[] Storing =
+    [
+        ("no settings", "new ConsumerConfig { GroupId = \"payments\" }"),
+        ("committing itself", "new ConsumerConfig { GroupId = \"payments\", EnableAutoCommit = true }"),
+        ("both", "new ConsumerConfig { EnableAutoCommit = true, EnableAutoOffsetStore = true }"),
+    ];
+
+    private static readonly (string Why, string Config)[] Leaving =
+    [
+        ("storing by hand", "new ConsumerConfig { GroupId = \"payments\", EnableAutoOffsetStore = false }"),
+        ("committing by hand", "new ConsumerConfig { GroupId = \"payments\", EnableAutoCommit = false }"),
+        ("out of sight", "new ConsumerConfig { EnableAutoCommit = settings.Auto }"),
+        ("from other settings", "new ConsumerConfig(settings.Client)"),
+        ("from elsewhere", "settings.Consumer"),
+    ];
+
+    private static readonly (string Kind, string Source)[] All =
+    [
+        ("method", """
+            using Confluent.Kafka;
+            public class Settings { public bool Auto { get; set; } public ClientConfig Client { get; } = new(); public ConsumerConfig Consumer { get; } = new(); }
+            public class Payments(HttpClient http, Settings settings)
+            {
+                public async Task Run(CancellationToken ct)
+                {
+                    var config = $$;
+                    using var consumer = new ConsumerBuilder<string, string>(config).Build();
+                    while (!ct.IsCancellationRequested) { ## }
+                }
+            }
+            """),
+        ("lambda", """
+            using Confluent.Kafka;
+            public class Settings { public bool Auto { get; set; } public ClientConfig Client { get; } = new(); public ConsumerConfig Consumer { get; } = new(); }
+            public class Payments(HttpClient http, Settings settings)
+            {
+                public Func<Task> Run() => async () =>
+                {
+                    using var consumer = new ConsumerBuilder<string, string>($$).SetErrorHandler((_, e) => Console.WriteLine(e.Reason)).Build();
+                    for (;;) { try { ## } catch (ConsumeException) { } }
+                };
+            }
+            """),
+        ("local function", """
+            using Confluent.Kafka;
+            public class Settings { public bool Auto { get; set; } public ClientConfig Client { get; } = new(); public ConsumerConfig Consumer { get; } = new(); }
+            public class Payments(HttpClient http, Settings settings)
+            {
+                public Task Run()
+                {
+                    return Loop();
+                    async Task Loop()
+                    {
+                        var config = $$;
+                        var consumer = new ConsumerBuilder<string, string>(config).Build();
+                        do { ## } while (true);
+                    }
+                }
+            }
+            """),
+    ];
+
+    public static TheoryData<string, string> StoringCases => Cases(Storing);
+
+    public static TheoryData<string, string> LeavingCases => Cases(Leaving);
+
+    [Theory, MemberData(nameof(StoringCases))]
+    public Task Fires(string kind, string why) => Check(Source(kind, Storing.Single(c => c.Why == why).Config, $"{Consume} {Work}"));
+
+    [Theory, MemberData(nameof(LeavingCases))]
+    public Task Stays_silent(string kind, string why) => Check(Source(kind, Leaving.Single(c => c.Why == why).Config, Wire.Unmarked($"{Consume} {Work}")));
+
+    [Theory]
+    [InlineData("no work", "Console.WriteLine(result.Message.Value); await Task.Yield();")]
+    [InlineData("a read", "Console.WriteLine(await http.GetStringAsync(\"https://psp.example.com/charges\")); ")]
+    public Task Nothing_can_be_lost(string why, string statements)
+    {
+        Assert.NotEmpty(why);
+        return Check(Source("method", Storing[0].Config, Wire.Unmarked($"{Consume} {statements}")));
+    }
+
+    [Theory]
+    [InlineData("config.EnableAutoOffsetStore = false;")]
+    [InlineData("config.Set(\"enable.auto.offset.store\", \"false\");")]
+    public Task Set_later(string statement) => Check(Source("method", Storing[0].Config, Wire.Unmarked($"{Consume} {Work}")).Replace("using var consumer", statement + " using var consumer"));
+
+    [Fact]
+    public Task An_injected_consumer() => Check("""
+        using Confluent.Kafka;
+        public class Payments(IConsumer<string, string> consumer, HttpClient http)
+        {
+            public async Task Run() { while (true) { var result = consumer.Consume(100); await http.PostAsync("https://psp.example.com/charges", null); } }
+        }
+        """);
+
+    [Fact]
+    public Task Losing_is_meant() => Wire.Check(Uses.Kafka, Source("method", Storing[0].Config, Wire.Unmarked($"{Consume} {Work}")), [.. RabbitMQ.Only("WIRE3011"), "wirecheck.at_most_once = true"]);
+
+    [Fact]
+    public Task A_test_project_is_silent() => Wire.Check(Uses.Kafka | Uses.XunitOfTheProject, Source("method", Storing[0].Config, Wire.Unmarked($"{Consume} {Work}")), RabbitMQ.Only("WIRE3011"));
+
+    private static string Source(string kind, string config, string statements) => All.Single(f => f.Kind == kind).Source.Replace("$$", config).Replace("##", statements);
+
+    private static TheoryData<string, string> Cases((string Why, string Config)[] cases)
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var (kind, why) in All.SelectMany(f => cases.Select(c => (f.Kind, c.Why)))) data.Add(kind, why);
+        return data;
+    }
+
+    private static Task Check(string source) => Wire.Check(Uses.Kafka, source, RabbitMQ.Only("WIRE3011"));
+}
