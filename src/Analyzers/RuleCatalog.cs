@@ -259,6 +259,17 @@ public static class RuleCatalog
         "A requeued message goes back to the head of its queue and is delivered again within milliseconds. One that can never succeed turns the consumer, the broker and the log into a busy loop.",
         HelpLink("WIRE3008"));
 
+    /// <summary>WIRE3009: a path leaves a message with its consumer.</summary>
+    public static readonly DiagnosticDescriptor UnsettledPath = new(
+        "WIRE3009",
+        "Message not settled on every path",
+        "'{0}' may return without '{1}' (line {2}) or a refusal: the message stays with this consumer, counts against its prefetch limit, and comes again only when the connection ends. Settle it on every path.",
+        Categories.Messaging,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "A message that is neither acknowledged nor refused waits at its consumer. When as many wait as the prefetch limit allows, the consumer gets no more, and looks healthy.",
+        HelpLink("WIRE3009"));
+
     /// <summary>WIRE3010: a library settles what a handler leaves open.</summary>
     public static readonly DiagnosticDescriptor ManualSettlement = new(
         "WIRE3010",
@@ -427,6 +438,7 @@ public static class RuleCatalog
         AcknowledgedBeforeWork,
         SwallowedFailure,
         RequeueLoop,
+        UnsettledPath,
         ManualSettlement,
         OffsetStoredFirst,
         NoPrefetchLimit,

@@ -100,5 +100,5 @@ internal static class Rules
 
     public static readonly ImmutableArray<IRequestPathRule> OfRequestPaths = ImmutableArray.Create<IRequestPathRule>(new SynchronousInternalCall());
 
-    public static readonly ImmutableArray<IConsumerRule> OfConsumers = ImmutableArray.Create<IConsumerRule>(new MissingIdempotencyGuard());
+    public static readonly ImmutableArray<IConsumerRule> OfConsumers = ImmutableArray.Create<IConsumerRule>(new MissingIdempotencyGuard(), new UnsettledPath());
 }

@@ -48,16 +48,18 @@ internal sealed class AzureServiceBus : Framework
             ? new AutomaticSettlement(assignment, "this receiver", "Use 'PeekLock' and complete each message after its work")
             : null;
 
-    public override Fact? Classify(IEventAssignmentOperation subscription, IEventSymbol subscribed, CommunicationModel model) =>
-        subscription.HandlerValue.DelegateTarget() is { } target
-            ? new Handler(subscription, target, new EntryPoint(EntryPointKind.Message, target.HandlerName($"{subscribed.ContainingType.Name}.{subscribed.Name}"))
-            {
-                MayRunOnce = model.Names(name => name == DeletingMode),
-            })
-            {
-                IsSettledBy = (subscription.EventReference as IEventReferenceOperation)?.Instance is { } processor ? CompletesItself(processor, model) : null,
-            }
-            : null;
+    public override Fact? Classify(IEventAssignmentOperation subscription, IEventSymbol subscribed, CommunicationModel model)
+    {
+        if (subscription.HandlerValue.DelegateTarget() is not { } target) return null;
+
+        var setting = (subscription.EventReference as IEventReferenceOperation)?.Instance is { } processor ? AutoCompleteOf(processor, model) : default;
+        var entryPoint = new EntryPoint(EntryPointKind.Message, target.HandlerName($"{subscribed.ContainingType.Name}.{subscribed.Name}"))
+        {
+            MayRunOnce = model.Names(name => name == DeletingMode),
+            SettlesItself = setting.IsOn == false,
+        };
+        return new Handler(subscription, target, entryPoint) { IsSettledBy = setting.IsOn == true ? setting.Said : null };
+    }
 
     public override EntryPoint? EntryPoint(IMethodSymbol method, CommunicationModel model) =>
         method.Parameters.Length == 1 && Settlers.Contains(method.Parameters[0].Type.FullName())
@@ -66,17 +68,17 @@ internal sealed class AzureServiceBus : Framework
 
     private static bool IsDelivery(ISymbol? symbol) => symbol is IEventSymbol { Name: "ProcessMessageAsync" } && Processors.Contains(symbol.ContainingType.FullName());
 
-    /// <summary>What leaves a processor to complete messages itself: its making without options, or options that say nothing of it or yes.</summary>
-    private static IOperation? CompletesItself(IOperation processor, CommunicationModel model)
+    /// <summary>Whether a processor completes messages itself, and what says so: its making without options, or its options. Null where that is out of sight.</summary>
+    private static (bool? IsOn, IOperation? Said) AutoCompleteOf(IOperation processor, CommunicationModel model)
     {
-        if (model.OriginOf(processor) is not IInvocationOperation { TargetMethod.Name: "CreateProcessor" or "CreateSessionProcessor" } made || made.TargetMethod.ContainingType.FullName() != Space + "ServiceBusClient") return null;
-        if (made.Argument("options") is not { } given) return made;
-        if (model.OriginOf(given) is not IObjectCreationOperation options || !Options.Contains(options.Type?.FullName() ?? "")) return null;
+        if (model.OriginOf(processor) is not IInvocationOperation { TargetMethod.Name: "CreateProcessor" or "CreateSessionProcessor" } made || made.TargetMethod.ContainingType.FullName() != Space + "ServiceBusClient") return default;
+        if (made.Argument("options") is not { } given) return (true, made);
+        if (model.OriginOf(given) is not IObjectCreationOperation options || !Options.Contains(options.Type?.FullName() ?? "")) return default;
 
         // Set in the initializer, or later: what is set elsewhere is looked for by its name.
-        var inPlace = options.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(IsAutoComplete);
-        if (inPlace is not null) return inPlace.Value.ConstantValue is { HasValue: true, Value: true } ? options : null;
-        return options.Root().Descendants().OfType<ISimpleAssignmentOperation>().Any(IsAutoComplete) ? null : options;
+        if (options.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(IsAutoComplete) is { } inPlace)
+            return inPlace.Value.ConstantValue is { HasValue: true, Value: bool value } ? (value, options) : default;
+        return options.Root().Descendants().OfType<ISimpleAssignmentOperation>().Any(IsAutoComplete) ? default : (true, options);
 
         static bool IsAutoComplete(ISimpleAssignmentOperation assignment) => assignment.Target is IPropertyReferenceOperation { Property.Name: AutoComplete };
     }

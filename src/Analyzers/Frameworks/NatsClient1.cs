@@ -30,7 +30,12 @@ internal sealed class NatsClient1 : Framework
 
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model) => call.TargetMethod.Name switch
     {
-        "PushSubscribeAsync" => call.Argument("handler")?.DelegateTarget() is { } target ? new Handler(call, target, new EntryPoint(EntryPointKind.Message, target.HandlerName("handler of a stream"))) : null,
+        "PushSubscribeAsync" => call.Argument("handler")?.DelegateTarget() is { } target
+            ? new Handler(call, target, new EntryPoint(EntryPointKind.Message, target.HandlerName("handler of a stream"))
+            {
+                SettlesItself = call.Argument("autoAck")?.ConstantValue is { HasValue: true, Value: false },
+            })
+            : null,
         "Ack" or "AckSync" => new Settlement(call, SettlementKind.Acknowledged, null) { Remedy = "Refuse it with 'Nak', or for good with 'Term'" },
         "Nak" or "Term" => new Settlement(call, SettlementKind.Refused, null),
         _ when call.TargetMethod.ContainingType.FullName() == JetStream => new Publish(call, NewIds.IsGivenTo(call)) { Scope = PublisherScope.Process },

@@ -54,10 +54,8 @@ internal sealed class RabbitMQ : Framework
 
         var consumer = RabbitMQConsumers.Holder((subscription.EventReference as IEventReferenceOperation)?.Instance);
         var name = target.HandlerName($"{subscribed.ContainingType.Name}.{subscribed.Name}");
-        return new Handler(subscription, target, new EntryPoint(EntryPointKind.Message, name)
-        {
-            MayRunOnce = MayRunOnce(model, made => RabbitMQConsumers.Holder(made)?.IsSame(consumer) == true),
-        });
+        var mayRunOnce = MayRunOnce(model, made => RabbitMQConsumers.Holder(made)?.IsSame(consumer) == true);
+        return new Handler(subscription, target, new EntryPoint(EntryPointKind.Message, name) { MayRunOnce = mayRunOnce, SettlesItself = !mayRunOnce });
     }
 
     /// <summary>A method that a class takes messages with, or one that is subscribed to the event of the library's own.</summary>
@@ -65,10 +63,8 @@ internal sealed class RabbitMQ : Framework
     {
         if (Plain(method.Name) == RabbitMQConsumers.DeliverMethod && !method.IsAbstract && method.ImplementsMemberOf(type => Contracts.Contains(type.FullName())))
         {
-            return new EntryPoint(EntryPointKind.Message, method.ShortName())
-            {
-                MayRunOnce = MayRunOnce(model, made => model.OriginOf(made).Type is INamedTypeSymbol type && type.DerivesFrom(method.ContainingType)),
-            };
+            var mayRunOnce = MayRunOnce(model, made => model.OriginOf(made).Type is INamedTypeSymbol type && type.DerivesFrom(method.ContainingType));
+            return new EntryPoint(EntryPointKind.Message, method.ShortName()) { MayRunOnce = mayRunOnce, SettlesItself = !mayRunOnce };
         }
 
         return RabbitMQConsumers.Takes(method)

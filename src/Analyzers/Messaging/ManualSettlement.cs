@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Wirecheck.Analyzers.Model;
 
@@ -13,7 +12,7 @@ internal sealed class ManualSettlement : IFactRule<Handler>
         if (handler.IsSettledBy is not { } setting || model.Frameworks.IsTestProject) return;
 
         var body = handler.Delegate is IMethodReferenceOperation { Method: var method } ? model.BodyOf(method.OriginalDefinition) : handler.Delegate;
-        if (body?.Descendants().OfType<IInvocationOperation>().FirstOrDefault(call => model.Frameworks.Classify(call, model) is Settlement { Kind: SettlementKind.Acknowledged }) is not { } settlement) return;
+        if (body is null || OpenPaths.SettlementBesides(body, model, afterFailure: true) is not { Kind: SettlementKind.Acknowledged, Operation: var settlement }) return;
 
         context.Report(RuleCatalog.ManualSettlement, settlement.NameLocation(), new[] { setting.Syntax.GetLocation() }, settlement.TargetMethod.Name, setting.LineNumber());
     }

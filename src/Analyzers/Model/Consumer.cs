@@ -16,14 +16,17 @@ internal sealed record Consumer(string Name, IOperation Body, Location Location,
     /// <summary>Whether its message may never be delivered again.</summary>
     public bool MayRunOnce { get; init; }
 
+    /// <summary>Whether its message stays with it until it acknowledges or refuses it.</summary>
+    public bool SettlesItself { get; init; }
+
     /// <summary>A method that is a consumer by its declaration, or by a registration in whichever file.</summary>
     public static Consumer? Of(IMethodSymbol method, EntryPoint entryPoint, CommunicationModel model) =>
-        model.BodyOf(method) is { } body ? new Consumer(entryPoint.Name, body, NameOf(body.Syntax), method) { MayRunOnce = entryPoint.MayRunOnce } : null;
+        model.BodyOf(method) is { } body ? new Consumer(entryPoint.Name, body, NameOf(body.Syntax), method) { MayRunOnce = entryPoint.MayRunOnce, SettlesItself = entryPoint.SettlesItself } : null;
 
     /// <summary>A consumer written where it is registered: a lambda, or a local function. A method is found where it is declared.</summary>
     public static Consumer? InPlace(Handler handler, CommunicationModel model) => handler.Delegate switch
     {
-        IAnonymousFunctionOperation lambda => new Consumer(handler.EntryPoint.Name, lambda, NameOf(lambda.Syntax), lambda.Symbol) { MayRunOnce = handler.EntryPoint.MayRunOnce },
+        IAnonymousFunctionOperation lambda => new Consumer(handler.EntryPoint.Name, lambda, NameOf(lambda.Syntax), lambda.Symbol) { MayRunOnce = handler.EntryPoint.MayRunOnce, SettlesItself = handler.EntryPoint.SettlesItself },
         IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } local => Of(local.Method.OriginalDefinition, handler.EntryPoint, model),
         _ => null,
     };

@@ -30,5 +30,8 @@ internal sealed record EntryPoint(EntryPointKind Kind, string Name, bool IsHealt
     /// <summary>Whether its message is never delivered again, or may never be: the broker forgets it on sending, or whether it does is out of sight.</summary>
     public bool MayRunOnce { get; init; }
 
+    /// <summary>Whether its message stays with it until it acknowledges or refuses it.</summary>
+    public bool SettlesItself { get; init; }
+
     public bool AnswersRequest => Kind is EntryPointKind.HttpRequest or EntryPointKind.GrpcRequest;
 }

@@ -5,7 +5,7 @@ namespace Wirecheck.Analyzers.Tests.Messaging;
 /// <summary>WIRE3010: what fires, and beside it what must not.</summary>
 public class ManualSettlementTests
 {
-    private const string Complete = "await args.{|WIRE3010:CompleteMessageAsync|}(args.Message);";
+    private const string Complete = "if (args.Message.DeliveryCount > 9) return; await args.{|WIRE3010:CompleteMessageAsync|}(args.Message);";
 
     /// <summary>Ways to make the processor that leave settling to it: <c>$$</c> in the sources below.</summary>
     private static readonly string[] Left =
@@ -35,7 +35,7 @@ public class ManualSettlementTests
             public void Start(ServiceBusProcessorOptions options, bool automatic)
             {
                 var processor = $$;
-                processor.ProcessMessageAsync += async args => { if (args.Message.DeliveryCount > 3) return; ## };
+                processor.ProcessMessageAsync += async args => { ## };
             }
             private static ServiceBusProcessor Make(ServiceBusClient client) => client.CreateProcessor("orders");
         }
@@ -78,6 +78,15 @@ public class ManualSettlementTests
     [Theory, MemberData(nameof(LeftCases))]
     public Task A_handler_that_does_not_complete(int shape, string processor) => Check(Source(shape, processor, "if (args.Message.DeliveryCount > 5) await args.DeadLetterMessageAsync(args.Message);"));
 
+    /// <summary>Where every path settles, nothing is left for the processor.</summary>
+    [Theory]
+    [InlineData("await args.CompleteMessageAsync(args.Message);")]
+    [InlineData("if (args.Message.DeliveryCount > 9) { await args.DeadLetterMessageAsync(args.Message); return; } await args.CompleteMessageAsync(args.Message);")]
+    [InlineData("if (args.Message.DeliveryCount > 9) throw new InvalidOperationException(); await args.CompleteMessageAsync(args.Message);")]
+    [InlineData("try { Console.WriteLine(args.Message.Body); } finally { await args.CompleteMessageAsync(args.Message); }")]
+    [InlineData("try { Console.WriteLine(args.Message.Body); await args.CompleteMessageAsync(args.Message); } catch (Exception) { await args.AbandonMessageAsync(args.Message); }")]
+    public Task Every_path_settles(string statements) => Check(Source(1, Left[0], statements));
+
     [Fact]
     public Task Options_set_later() => Check(Source(0, "client.CreateProcessor(\"orders\", made)", Wire.Unmarked(Complete)).Replace("var processor", "var made = new ServiceBusProcessorOptions(); made.AutoCompleteMessages = false; var processor"));
 
@@ -89,7 +98,7 @@ public class ManualSettlementTests
             public void Start()
             {
                 var processor = client.CreateSessionProcessor("orders");
-                processor.ProcessMessageAsync += async args => { await args.{|WIRE3010:CompleteMessageAsync|}(args.Message); };
+                processor.ProcessMessageAsync += async args => { if (args.Message.DeliveryCount > 9) return; await args.{|WIRE3010:CompleteMessageAsync|}(args.Message); };
             }
         }
         """);
