@@ -100,7 +100,8 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
                     Inspect(Rules.OfPublishes, publish, context);
                     InspectPairs(publish, context);
                     break;
-                case Commit commit: InspectPairs(commit, context); break;
+                case Commit or StoreWrite: InspectPairs(fact, context); break;
+                case Guard guard: Inspect(Rules.OfGuards, guard, context); break;
                 case AutomaticSettlement setting: Inspect(Rules.OfAutomaticSettlements, setting, context); break;
                 case Reception reception:
                     Inspect(Rules.OfReceptions, reception, context);

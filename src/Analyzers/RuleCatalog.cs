@@ -215,6 +215,39 @@ public static class RuleCatalog
         "Brokers deliver at least once: after a crash, a time-out or a rebalance the same message arrives again. Work that must happen once needs an atomic guard before it.",
         HelpLink("WIRE3001"));
 
+    /// <summary>WIRE3002: a claim in two steps.</summary>
+    public static readonly DiagnosticDescriptor CheckThenAct = new(
+        "WIRE3002",
+        "Idempotency guard is check-then-act",
+        "Two deliveries at a time both find nothing by '{0}', and both go on before the key is set (line {1}). Claim it in one command before the work: SET NX with an expiry, or an insert under a unique key.",
+        Categories.Messaging,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "A broker that delivers a message again may do so while the first delivery is still at work. Between the question and the mark both see an empty place.",
+        HelpLink("WIRE3002"));
+
+    /// <summary>WIRE3003: what was done is remembered in memory.</summary>
+    public static readonly DiagnosticDescriptor StateInMemory = new(
+        "WIRE3003",
+        "Idempotency state kept in memory",
+        "What this consumer remembers of its messages is gone with the process, and unknown to other instances: a redelivered message makes it {0} again (line {1}). Guard it with {2}.",
+        Categories.Messaging,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Redelivery follows a crash or a deployment more often than anything else, and then the memory is empty. A second instance has never had it.",
+        HelpLink("WIRE3003"));
+
+    /// <summary>WIRE3004: claims pile up.</summary>
+    public static readonly DiagnosticDescriptor ClaimWithoutExpiry = new(
+        "WIRE3004",
+        "Idempotency key without expiry",
+        "Every message leaves a key in Redis that is never removed: memory fills up until Redis evicts keys that are needed, or refuses writes. Give it an expiry longer than the broker redelivers.",
+        Categories.Messaging,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "A claim is of use as long as its message can come again, which is minutes or days. Without an expiry the store grows with every message there ever was.",
+        HelpLink("WIRE3004"));
+
     /// <summary>WIRE3005: the broker forgets a message as it sends it.</summary>
     public static readonly DiagnosticDescriptor AutomaticAcknowledgement = new(
         "WIRE3005",
@@ -434,6 +467,9 @@ public static class RuleCatalog
         StreamingCallNotDisposed,
         PropagationOutsideCall,
         MissingIdempotencyGuard,
+        CheckThenAct,
+        StateInMemory,
+        ClaimWithoutExpiry,
         AutomaticAcknowledgement,
         AcknowledgedBeforeWork,
         SwallowedFailure,

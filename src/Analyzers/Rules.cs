@@ -78,6 +78,8 @@ internal static class Rules
 
     public static readonly ImmutableArray<IFactRule<Reception>> OfReceptions = ImmutableArray.Create<IFactRule<Reception>>(new OffsetStoredFirst());
 
+    public static readonly ImmutableArray<IFactRule<Guard>> OfGuards = ImmutableArray.Create<IFactRule<Guard>>(new ClaimWithoutExpiry());
+
     public static readonly ImmutableArray<IFactRule<Settlement>> OfSettlements = ImmutableArray.Create<IFactRule<Settlement>>(
         new AcknowledgedBeforeWork(),
         new SwallowedFailure(),
@@ -100,5 +102,5 @@ internal static class Rules
 
     public static readonly ImmutableArray<IRequestPathRule> OfRequestPaths = ImmutableArray.Create<IRequestPathRule>(new SynchronousInternalCall());
 
-    public static readonly ImmutableArray<IConsumerRule> OfConsumers = ImmutableArray.Create<IConsumerRule>(new MissingIdempotencyGuard(), new UnsettledPath());
+    public static readonly ImmutableArray<IConsumerRule> OfConsumers = ImmutableArray.Create<IConsumerRule>(new MissingIdempotencyGuard(), new CheckThenAct(), new UnsettledPath());
 }

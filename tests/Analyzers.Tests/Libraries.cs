@@ -108,6 +108,18 @@ public enum Uses : long
 
     /// <summary>AWSSDK.SQS.</summary>
     Sqs = 1L << 32,
+
+    /// <summary>Dapper.</summary>
+    Dapper = 1L << 33,
+
+    /// <summary>MongoDB.Driver.</summary>
+    Mongo = 1L << 34,
+
+    /// <summary>Marten.</summary>
+    Marten = 1L << 35,
+
+    /// <summary>Microsoft.Extensions.Caching: in memory, and distributed.</summary>
+    Caching = 1L << 36,
 }
 
 internal static class Libraries
@@ -147,6 +159,10 @@ internal static class Libraries
         (Uses.Nats, ["NATS.Client.Core", "NATS.Client.JetStream"]),
         (Uses.NatsClient1, ["NATS.Client"]),
         (Uses.Sqs, ["AWSSDK.SQS"]),
+        (Uses.Dapper, ["Dapper"]),
+        (Uses.Mongo, ["MongoDB.Driver"]),
+        (Uses.Marten, ["Marten"]),
+        (Uses.Caching, ["Microsoft.Extensions.Caching.Abstractions", "Microsoft.Extensions.Caching.Memory"]),
         (Uses.AwsMessaging, ["AWS.Messaging"]),
         (Uses.DaprTopics, ["Dapr.AspNetCore", "Dapr.Client", "Google.Protobuf", "Microsoft.AspNetCore", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*"]),
     ];

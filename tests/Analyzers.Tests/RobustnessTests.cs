@@ -60,6 +60,7 @@ public class RobustnessTests
     [
         .. SynchronousInternalCallTests.Sources,
         .. DualWriteTests.Sources,
+        .. StoreTests.Sources,
         .. UnsettledPathTests.Sources,
         .. BrokerClientTests.Sources,
         .. StreamPublishTests.Sources,

@@ -48,10 +48,6 @@ internal sealed class EntityFrameworkCore : Framework
         }
     }
 
-    public override bool MeansDuplicate(ITypeSymbol exception) => exception.Name is
-        "DbUpdateException" or "UniqueConstraintException" or "SqlException" or "PostgresException" or "MySqlException" or
-        "SqliteException" or "MongoWriteException" or "DbException";
-
     /// <summary>A commit on a context, or on an application's own interface for one.</summary>
     private bool IsCommit(IMethodSymbol method) =>
         method.Name is "SaveChanges" or "SaveChangesAsync" &&
@@ -66,7 +62,7 @@ internal sealed class EntityFrameworkCore : Framework
 
     /// <summary>An update with a condition: how many rows it changed says whether this delivery was the one.</summary>
     private static bool IsBulkUpdate(IMethodSymbol method) =>
-        method.Name is "ExecuteUpdate" or "ExecuteUpdateAsync" or "ExecuteDelete" or "ExecuteDeleteAsync" or "ExecuteSqlAsync" or "ExecuteSqlRawAsync" or "ExecuteSqlInterpolatedAsync" &&
+        method.Name is "ExecuteUpdate" or "ExecuteUpdateAsync" or "ExecuteDelete" or "ExecuteDeleteAsync" or "ExecuteSql" or "ExecuteSqlRaw" or "ExecuteSqlInterpolated" or "ExecuteSqlAsync" or "ExecuteSqlRawAsync" or "ExecuteSqlInterpolatedAsync" &&
         method.ContainingNamespace?.ToDisplayString() == "Microsoft.EntityFrameworkCore";
 
     private static LookupResult? LookupOf(IMethodSymbol method)

@@ -83,9 +83,6 @@ internal abstract class Framework
     /// <summary>Whether this compilation has the library's broker give up a message that was delivered too often.</summary>
     public virtual bool LimitsDeliveries(CommunicationModel model) => false;
 
-    /// <summary>Whether an exception of this type is how the library says that a key is there already.</summary>
-    public virtual bool MeansDuplicate(ITypeSymbol exception) => false;
-
     /// <summary>The guard against a second delivery that a project with this library has at hand, as a noun; null when it has none.</summary>
     public virtual string? Guard => null;
 

@@ -51,6 +51,10 @@ internal sealed class FrameworkSet
         c => new EntityFrameworkCore(c),
         c => new DatabaseTransactions(),
         c => new StackExchangeRedis(),
+        c => new Dapper(),
+        c => new AdoNet(c),
+        c => new MongoDb(),
+        c => new Marten(),
         c => new MediatR(c),
         c => new DependencyInjection(),
         c => new HostedServices(c),
@@ -59,6 +63,13 @@ internal sealed class FrameworkSet
 
     /// <summary>Every library's registration methods, whether this compilation references it or not, so that the names found in a tree can be kept.</summary>
     public static readonly HashSet<string> RegistrationMethods = AllRegistrationMethods();
+
+    /// <summary>Exceptions by which stores and their libraries refuse a second row under a key.</summary>
+    private static readonly string[] DuplicateExceptions =
+    {
+        "DbUpdateException", "UniqueConstraintException", "DbException", "SqlException", "PostgresException", "MySqlException", "SqliteException", "OracleException",
+        "MongoWriteException", "MongoDuplicateKeyException", "MongoBulkWriteException", "DocumentAlreadyExistsException",
+    };
 
     private static readonly string[] TestAssemblies =
     {
@@ -181,7 +192,11 @@ internal sealed class FrameworkSet
 
     public bool LimitsDeliveries(CommunicationModel model) => _frameworks.Any(framework => framework.LimitsDeliveries(model));
 
-    public bool MeansDuplicate(ITypeSymbol exception) => _frameworks.Any(framework => framework.MeansDuplicate(exception));
+    /// <summary>Whether an exception of this type is how a store says that a key is there already.</summary>
+    public bool MeansDuplicate(ITypeSymbol exception) => DuplicateExceptions.Contains(exception.Name);
+
+    /// <summary>Whether a method reads what the process forgets when it stops.</summary>
+    public bool Forgets(IMethodSymbol method) => Caches.IsMemory(method);
 
     /// <summary>Whether the project has the client of a broker at hand.</summary>
     public bool HasBroker { get; }

@@ -50,7 +50,7 @@ internal static class InsertKeys
         }
 
         // A key set after the creation, or through a method, is out of this function's sight.
-        return row.Parent is IArgumentOperation or IConversionOperation || !IsTouchedLater(row) ? InsertKey.Fresh : InsertKey.Unknown;
+        return row.Parent is IArgumentOperation or IConversionOperation or IArrayInitializerOperation || !IsTouchedLater(row) ? InsertKey.Fresh : InsertKey.Unknown;
     }
 
     private static bool IsKey(IPropertySymbol property, INamedTypeSymbol type, CommunicationModel model) =>

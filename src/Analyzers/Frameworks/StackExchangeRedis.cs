@@ -30,8 +30,14 @@ internal sealed class StackExchangeRedis : Framework
         "StringGet" or "StringGetAsync" or "HashGet" or "HashGetAsync" => new Lookup(call, LookupResult.RowOrNull),
         "StringIncrement" or "StringIncrementAsync" => new Guard(call, GuardedWhen.Always),
         "StringSet" or "StringSetAsync" or "HashSet" or "HashSetAsync" when !IsConditional(call) => null,
-        _ => new Guard(call, GuardedWhen.True),
+        _ => new Guard(call, GuardedWhen.True) { NeverExpires = IsForEver(call) },
     };
+
+    /// <summary>A key set without an expiry, and given none by another call of the same code.</summary>
+    private static bool IsForEver(IInvocationOperation call) =>
+        call.TargetMethod.Name is "StringSet" or "StringSetAsync" && call.TargetMethod.Parameters.Any(parameter => parameter.Name == "expiry") &&
+        call.Argument("expiry") is null or { ConstantValue: { HasValue: true, Value: null } } && call.Argument("keepTtl") is null &&
+        !call.Root().Descendants().OfType<IInvocationOperation>().Any(other => other.TargetMethod.Name is "KeyExpire" or "KeyExpireAsync");
 
     private static bool IsConditional(IInvocationOperation call) =>
         call.Argument("when")?.Resolve() is { } when and not IFieldReferenceOperation { Field.Name: "Always" or "Exists" };

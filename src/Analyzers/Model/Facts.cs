@@ -193,12 +193,20 @@ internal sealed record Commit(IInvocationOperation Operation) : Fact(Operation)
 /// <summary>A transaction of a store being begun.</summary>
 internal sealed record TransactionStart(IOperation Operation) : Fact(Operation);
 
+/// <summary>Something written to a store at once, that nothing tells from its double.</summary>
+/// <param name="Description">What happens, as a verb and its object: <c>insert into 'payments'</c>.</param>
+internal sealed record StoreWrite(IInvocationOperation Operation, string Description) : Fact(Operation);
+
 /// <summary>A question to a store whose answer tells whether the work was done before.</summary>
 /// <param name="Result">What the answer is compared with.</param>
 internal sealed record Lookup(IInvocationOperation Operation, LookupResult Result) : Fact(Operation);
 
 /// <summary>An operation that lets one delivery of a message pass and stops the others.</summary>
-internal sealed record Guard(IInvocationOperation Operation, GuardedWhen When) : Fact(Operation);
+internal sealed record Guard(IInvocationOperation Operation, GuardedWhen When) : Fact(Operation)
+{
+    /// <summary>Whether the claim stays for ever, as far as the call says.</summary>
+    public bool NeverExpires { get; init; }
+}
 
 /// <summary>What a publisher belongs to, which decides what can hold its messages back until changes are saved.</summary>
 internal enum PublisherScope

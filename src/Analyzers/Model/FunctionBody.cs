@@ -40,7 +40,7 @@ internal sealed class FunctionBody
                     continue;
                 }
 
-                if (fact is Publish { IsReply: false } or Commit { IsOfStore: true }) writes.Add(fact);
+                if (fact is Publish { IsReply: false } or Commit { IsOfStore: true } or StoreWrite) writes.Add(fact);
             }
 
             foreach (var callee in Model.Callees.Of(operation, model)) callees.Add(new Callee(callee, operation.Syntax));

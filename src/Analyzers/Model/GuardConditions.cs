@@ -123,7 +123,7 @@ internal sealed class GuardConditions
         {
             Lookup => true,
             RemoteCall remote => remote.Access == Access.Read,
-            null => Conventions.IsRead(call.TargetMethod.Name) || (call.Receiver() is { } part && IsState(part)),
+            null => (Conventions.IsRead(call.TargetMethod.Name) && !_model.Frameworks.Forgets(call.TargetMethod)) || (call.Receiver() is { } part && IsState(part)),
             _ => false,
         };
     }

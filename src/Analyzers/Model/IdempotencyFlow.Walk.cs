@@ -155,6 +155,15 @@ internal sealed partial class IdempotencyFlow
                     state = state with { Staged = null };
                     break;
 
+                case StoreWrite when IsInDuplicateTry(block):
+                    _holdsGuard = true;
+                    state = state with { Guards = Guards.Everything };
+                    break;
+
+                case StoreWrite write:
+                    Add(call, write.Description, state, effects);
+                    break;
+
                 case RemoteCall { Access: Access.Write } remote when !IdempotencyKeys.IsCarriedBy(original):
                     Add(call, $"call '{remote.Name}'", state, effects);
                     break;

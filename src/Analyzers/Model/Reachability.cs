@@ -33,7 +33,7 @@ internal sealed class Reachability
     private const int DeepestWrite = 3;
 
     private readonly CommunicationModel _model;
-    private readonly ConcurrentDictionary<IMethodSymbol, (Publish?, Commit?)> _writes = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, (Publish?, Fact?)> _writes = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, FunctionBody> _bodies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<ReachedCall>> _reached = new(SymbolEqualityComparer.Default);
 
@@ -46,7 +46,7 @@ internal sealed class Reachability
     public ImmutableArray<ReachedCall> From(IOperation operation) => From(Callees.Of(operation, _model));
 
     /// <summary>The first message published and the first changes saved behind a call that does neither itself.</summary>
-    public (Publish? Publish, Commit? Commit) WritesBehind(IInvocationOperation call)
+    public (Publish? Publish, Fact? Saved) WritesBehind(IInvocationOperation call)
     {
         var found = Callees.Of(call, _model).Select(callee => _writes.GetOrAdd(callee, SearchWrites)).ToArray();
         return (found.Select(f => f.Item1).FirstOrDefault(f => f is not null), found.Select(f => f.Item2).FirstOrDefault(f => f is not null));
@@ -87,21 +87,21 @@ internal sealed class Reachability
         return found.ToImmutable();
     }
 
-    private (Publish?, Commit?) SearchWrites(IMethodSymbol start)
+    private (Publish?, Fact?) SearchWrites(IMethodSymbol start)
     {
         Publish? publish = null;
-        Commit? commit = null;
+        Fact? saved = null;
         var level = new List<IMethodSymbol> { start };
         var seen = new HashSet<IMethodSymbol>(level, SymbolEqualityComparer.Default);
         for (var depth = 0; depth < DeepestWrite && level.Count > 0; depth++)
         {
             var bodies = level.Select(BodyOf).ToArray();
             publish ??= bodies.SelectMany(body => body.Writes).OfType<Publish>().FirstOrDefault(p => p.Scope != PublisherScope.Unknown);
-            commit ??= bodies.SelectMany(body => body.Writes).OfType<Commit>().FirstOrDefault();
+            saved ??= bodies.SelectMany(body => body.Writes).FirstOrDefault(write => write is not Publish);
             level = bodies.SelectMany(body => body.Callees).Select(callee => callee.Method).Where(callee => seen.Count < MostFunctions && seen.Add(callee)).ToList();
         }
 
-        return (publish, commit);
+        return (publish, saved);
     }
 
     private FunctionBody Read(IMethodSymbol method) =>

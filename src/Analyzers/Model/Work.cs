@@ -25,6 +25,7 @@ internal sealed class Work
             case RemoteCall { Access: Access.Write or Access.IdempotentWrite } remote: return new Effect(original, $"call '{remote.Name}'", original);
             case Publish { IsReply: false }: return new Effect(original, "publish a message", original);
             case Commit: return new Effect(original, "save its changes", original);
+            case StoreWrite write: return new Effect(original, write.Description, original);
             case null when Conventions.IsOutsideEffect(target.Name): return new Effect(original, $"call '{target.ShortName()}'", original);
             case null when BehindOf(target) is { } origin: return new Effect(original, $"call '{target.ShortName()}'", origin);
             default: return null;

@@ -32,7 +32,7 @@ internal sealed record WritePair(IInvocationOperation Operation, Publish Publish
             var after = commits.Where(commit => Follows(graph, publish, commit)).ToArray();
 
             // Each is told of once, by the first of the saves in sight.
-            if (before.Concat(after).FirstOrDefault() is not { } saving || (write is Commit && before.Concat(after).FirstOrDefault(step => step.IsDirect)?.Call != site)) continue;
+            if (before.Concat(after).FirstOrDefault() is not { } saving || (write is not Wirecheck.Analyzers.Model.Publish && before.Concat(after).FirstOrDefault(step => step.IsDirect)?.Call != site)) continue;
             yield return new WritePair(publish.Call, publish.Publish!, saving.Call, before.Length > 0, after.Length > 0);
         }
     }
@@ -48,7 +48,7 @@ internal sealed record WritePair(IInvocationOperation Operation, Publish Publish
             switch (model.Frameworks.Classify(call, model))
             {
                 case Publish { IsReply: false } publish: return new Step(call, publish, IsCommit: false, IsDirect: true);
-                case Commit { IsOfStore: true }: return new Step(call, null, IsCommit: true, IsDirect: true);
+                case Commit { IsOfStore: true } or StoreWrite: return new Step(call, null, IsCommit: true, IsDirect: true);
                 case null or Commit:
                     // What does both is told of where it does.
                     var (published, committed) = model.Reachability.WritesBehind(call);

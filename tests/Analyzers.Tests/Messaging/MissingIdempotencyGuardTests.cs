@@ -138,7 +138,7 @@ public class MissingIdempotencyGuardTests
     private static readonly (string Why, string Statement)[] Silent =
     [
         ("Redis NX", "if (!await redis.StringSetAsync(\"k\", 1, TimeSpan.FromDays(1), When.NotExists)) return; await psp.PayAsync(order.OrderId);"),
-        ("Redis NX by name", "if (await redis.StringSetAsync(\"k\", 1, when: When.NotExists)) { await psp.PayAsync(order.OrderId); }"),
+        ("Redis NX by name", "if (await redis.StringSetAsync(\"k\", 1, when: When.NotExists, expiry: TimeSpan.FromDays(1))) { await psp.PayAsync(order.OrderId); }"),
         ("Redis NX, blocking", "if (!redis.StringSet(\"k\", 1, TimeSpan.FromDays(1), When.NotExists)) return; await psp.PayAsync(order.OrderId);"),
         ("Redis NX in a variable", "var first = await redis.StringSetAsync(\"k\", 1, TimeSpan.FromDays(1), When.NotExists); if (first == false) return; await psp.PayAsync(order.OrderId);"),
         ("Redis NX with ConfigureAwait", "var first = await redis.StringSetAsync(\"k\", 1, TimeSpan.FromDays(1), When.NotExists).ConfigureAwait(false); if (!first) { order.ToString(); return; } await psp.PayAsync(order.OrderId);"),
