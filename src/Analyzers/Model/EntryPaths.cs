@@ -48,12 +48,17 @@ internal sealed class EntryPaths
     {
         var (method, entryPoint) = _model.EntryPoints.Function(operation, member);
         if (entryPoint?.AnswersRequest == isRequest) return new EntryPath(entryPoint, ImmutableArray<IMethodSymbol>.Empty, ImmutableArray<SyntaxNode>.Empty);
+        if (!isRequest && _model.EntryPoints.IsInConsumeLoop(operation)) return InLoop(method, ImmutableArray<IMethodSymbol>.Empty, ImmutableArray<SyntaxNode>.Empty);
         if (method is null) return null;
 
         return isRequest
             ? _requests.GetOrAdd(method.OriginalDefinition, start => Search(start, isRequest: true))
             : _messages.GetOrAdd(method.OriginalDefinition, start => Search(start, isRequest: false));
     }
+
+    /// <summary>A loop that takes messages is an entry point of a kind: its function is not.</summary>
+    private static EntryPath InLoop(IMethodSymbol? function, ImmutableArray<IMethodSymbol> path, ImmutableArray<SyntaxNode> sites) =>
+        new(new EntryPoint(EntryPointKind.Message, function?.ShortName() ?? "a loop"), path, sites);
 
     private EntryPath? Search(IMethodSymbol start, bool isRequest)
     {
@@ -69,6 +74,7 @@ internal sealed class EntryPaths
             {
                 var places = sites.Insert(0, site);
                 if (entryPoint?.AnswersRequest == isRequest) return new EntryPath(entryPoint, path, places);
+                if (!isRequest && _model.OperationOf(site) is { } call && _model.EntryPoints.IsInConsumeLoop(call)) return InLoop(function, path, places);
                 if (function is null || path.Length == options.MaxPathLength || seen.Count == MostFunctions || !seen.Add(function)) continue;
 
                 pending.Enqueue((path.Insert(0, function), places));

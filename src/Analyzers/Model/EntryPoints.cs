@@ -35,6 +35,17 @@ internal sealed class EntryPoints
         var body => (member as IMethodSymbol ?? _model.MemberOf(body)) is { } method ? (method, Of(method)) : default,
     };
 
+    /// <summary>Whether a loop around an operation asks a broker for messages, so that it is done for each.</summary>
+    public bool IsInConsumeLoop(IOperation operation)
+    {
+        for (var outer = operation.Parent; outer is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); outer = outer.Parent)
+        {
+            if (outer is ILoopOperation loop && loop.Descendants().OfType<IInvocationOperation>().Any(call => _model.Frameworks.Classify(call, _model) is Reception)) return true;
+        }
+
+        return false;
+    }
+
     private (IMethodSymbol?, EntryPoint?) Around(IAnonymousFunctionOperation lambda, ISymbol? member)
     {
         if (EventTaking(lambda) is { } subscription)

@@ -13,13 +13,19 @@ internal static class Sample
         "Contracts/protos/orders.proto(16,20,16,21): warning FIELD_RENUMBERED",
         "Contracts/protos/orders.proto(16,3,16,9): warning FIELD_SAME_TYPE",
         "Contracts/protos/orders.proto(36,1,41,2): warning ENUM_VALUE_NO_DELETE",
+        "Email/ConfirmationWorker.cs(15,35): warning WIRE3001",
+        "Email/ConfirmationWorker.cs(27,27): warning WIRE3007",
+        "Email/ReceiptWorker.cs(20,70): warning WIRE3005",
+        "Loyalty/LoyaltyWorker.cs(14,48): warning WIRE3001",
+        "Loyalty/LoyaltyWorker.cs(22,26): warning WIRE3102",
         "Orders/CheckoutService.cs(14,27): warning WIRE2001",
         "Orders/OrdersController.cs(11,27): warning WIRE1001",
         "Payments/PaymentConsumer.cs(8,23): warning WIRE3001",
+        "Shipping/ShippingWorker.cs(24,35): warning WIRE3001",
     ];
 
     /// <summary>The projects that both editions have, under the same names.</summary>
-    private static readonly string[] Projects = ["Contracts", "Orders", "Payments"];
+    private static readonly string[] Projects = ["Contracts", "Email", "Loyalty", "Orders", "Payments", "Shipping"];
 
     public static string Directory(string edition) => Repository.File("samples", "Checkout", edition);
 

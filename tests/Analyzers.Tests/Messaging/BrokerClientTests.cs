@@ -124,6 +124,16 @@ public class BrokerClientTests
         """)]
     public Task Neighbours(Uses uses, string source) => Wire.Check(uses, source);
 
+    /// <summary>In a loop over messages, too, what fails in between is done again.</summary>
+    [Theory]
+    [InlineData("await db.SaveChangesAsync(); await stream.PublishAsync(\"told\", 1);", "")]
+    [InlineData("await TellAsync();", "private async Task TellAsync() { await db.SaveChangesAsync(); await stream.PublishAsync(\"told\", 1); }")]
+    public Task Two_writes_for_each_message(string statements, string members) => Wire.Check(
+        Uses.Nats | Uses.EntityFramework,
+        BrokerClients.Lifted("using Microsoft.EntityFrameworkCore;\nusing NATS.Client.JetStream;\npublic class Store : DbContext;\n") +
+        $"public class Payments(INatsJSConsumer consumer, INatsJSContext stream, Store db) {{ public async Task Run() {{ await foreach (var message in consumer.ConsumeAsync<string>()) {{ {statements} }} }} {members} }}",
+        RabbitMQ.Only("WIRE3201"));
+
     [Theory]
     [InlineData("Kafka, method", "try { await psp.PayAsync(id); } catch (Exception e) { Console.WriteLine(e.Message); } consumer.{|WIRE3007:Commit|}(result);")]
     [InlineData("NATS, method", "try { await psp.PayAsync(id); } catch (Exception e) { Console.WriteLine(e.Message); } await message.{|WIRE3007:AckAsync|}();")]

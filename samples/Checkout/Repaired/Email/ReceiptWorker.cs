@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Checkout.Contracts;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
+
+namespace Checkout.Email;
+
+/// <summary>Mails a receipt for each payment.</summary>
+public class ReceiptWorker(IConnection connection, MailProvider mails) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var channel = await connection.CreateChannelAsync(cancellationToken: stoppingToken);
+        await channel.BasicQosAsync(prefetchSize: 0, prefetchCount: 10, global: false, stoppingToken);
+
+        var consumer = new AsyncEventingBasicConsumer(channel);
+        consumer.ReceivedAsync += async (_, delivery) =>
+        {
+            try
+            {
+                var payment = JsonSerializer.Deserialize<OrderPaid>(delivery.Body.Span)!;
+                await mails.SendAsync(payment.UserId, $"We received {payment.Amount:F2} for order {payment.OrderId}.", idempotencyKey: $"receipt:{payment.OrderId}");
+                await channel.BasicAckAsync(delivery.DeliveryTag, multiple: false);
+            }
+            catch (Exception)
+            {
+                // To the queue's dead-letter exchange.
+                await channel.BasicNackAsync(delivery.DeliveryTag, multiple: false, requeue: false);
+            }
+        };
+        await channel.BasicConsumeAsync("email.order-paid", autoAck: false, consumer, stoppingToken);
+    }
+}
