@@ -120,6 +120,9 @@ public enum Uses : long
 
     /// <summary>Microsoft.Extensions.Caching: in memory, and distributed.</summary>
     Caching = 1L << 36,
+
+    /// <summary>Brighter.</summary>
+    Brighter = 1L << 37,
 }
 
 internal static class Libraries
@@ -159,6 +162,7 @@ internal static class Libraries
         (Uses.Nats, ["NATS.Client.Core", "NATS.Client.JetStream"]),
         (Uses.NatsClient1, ["NATS.Client"]),
         (Uses.Sqs, ["AWSSDK.SQS"]),
+        (Uses.Brighter, ["Paramore.Brighter"]),
         (Uses.Dapper, ["Dapper"]),
         (Uses.Mongo, ["MongoDB.Driver"]),
         (Uses.Marten, ["Marten"]),

@@ -42,6 +42,7 @@ internal sealed class FrameworkSet
         c => new Wolverine(c),
         c => new Cap(c),
         c => new AwsMessaging(),
+        c => new Brighter(c),
         c => new AzureServiceBus(),
         c => new Kafka(),
         c => new Nats(),

@@ -191,6 +191,15 @@ public partial class BusTests
                 }
             }
             """, ""),
+        ("Brighter handler", Uses.Brighter, $$"""
+            using Paramore.Brighter;
+            public class OrderPlaced(Guid order) : Event(order) { public Guid Order { get; } = order; }
+            public class Payments({{Injected}}) : RequestHandlerAsync<OrderPlaced>
+            {
+                public override async Task<OrderPlaced> {|WIRE3001:HandleAsync|}(OrderPlaced command, CancellationToken cancellationToken = default) { var id = command.Order; await Run(); return await base.HandleAsync(command, cancellationToken); async Task Run() { $$ } }
+                public static Subscription[] All => [new Subscription<OrderPlaced>(new SubscriptionName("payments"), new ChannelName("orders"))];
+            }
+            """, ""),
         ("integration event handler of one's own", Uses.RabbitMQ7, $$"""
             public interface IIntegrationEventHandler<in T> { Task Handle(T message); }
             public class Payments({{Injected}}) : IIntegrationEventHandler<OrderCreated>
@@ -301,6 +310,36 @@ public partial class BusTests
         """)]
     [InlineData(Uses.Wolverine, """
         public class OrderHandler(Psp psp) { public Task Pay(OrderCreated message) => psp.PayAsync(message.OrderId); private Task Handle(OrderCreated message) => psp.PayAsync(message.OrderId); }
+        """)]
+    [InlineData(Uses.Brighter, """
+        using Paramore.Brighter;
+        public class OrderPlaced(Guid order) : Event(order) { public Guid Order { get; } = order; }
+        public class OrderGone(Guid order) : Event(order);
+        public class Payments(Psp psp) : RequestHandlerAsync<OrderPlaced>
+        {
+            public override async Task<OrderPlaced> HandleAsync(OrderPlaced command, CancellationToken cancellationToken = default) { await psp.PayAsync(command.Order); return command; }
+            public static Subscription[] All => [new Subscription<OrderGone>(new SubscriptionName("payments"))];
+        }
+        """)]
+    [InlineData(Uses.Brighter, """
+        using Paramore.Brighter;
+        using Paramore.Brighter.Inbox.Attributes;
+        public class OrderPlaced(Guid order) : Event(order) { public Guid Order { get; } = order; }
+        public class Payments(Psp psp) : RequestHandlerAsync<OrderPlaced>
+        {
+            [UseInboxAsync(step: 0, onceOnly: true)]
+            public override async Task<OrderPlaced> HandleAsync(OrderPlaced command, CancellationToken cancellationToken = default) { await psp.PayAsync(command.Order); return command; }
+            public static Subscription[] All => [new Subscription<OrderPlaced>(new SubscriptionName("payments"))];
+        }
+        """)]
+    [InlineData(Uses.Brighter, """
+        using Paramore.Brighter;
+        public class OrderPlaced(Guid order) : Event(order) { public Guid Order { get; } = order; }
+        public class Payments(Psp psp) : RequestHandlerAsync<OrderPlaced>
+        {
+            public override async Task<OrderPlaced> HandleAsync(OrderPlaced command, CancellationToken cancellationToken = default) { await psp.PayAsync(command.Order); return command; }
+            public static object[] All => [new Subscription<OrderPlaced>(new SubscriptionName("payments")), new InboxConfiguration()];
+        }
         """)]
     [InlineData(Uses.Cap, """
         public class Payments(Psp psp) : DotNetCore.CAP.ICapSubscribe { public Task OnCreated(OrderCreated message) => psp.PayAsync(message.OrderId); }

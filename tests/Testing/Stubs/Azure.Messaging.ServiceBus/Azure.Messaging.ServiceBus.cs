@@ -148,6 +148,6 @@ namespace System
         public BinaryData(byte[] data) => throw null!;
         public BinaryData(string data) => throw null!;
         public byte[] ToArray() => throw null!;
-        public T ToObjectFromJson<T>() => throw null!;
+        public T ToObjectFromJson<T>(System.Text.Json.JsonSerializerOptions options = null) => throw null!;
     }
 }

@@ -26,7 +26,6 @@ public readonly struct NatsMsg<T>
 
 public class NatsHeaders
 {
-    public void Add(string key, string value) => throw null!;
 }
 
 public record NatsPubOpts
