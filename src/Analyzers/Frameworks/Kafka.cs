@@ -33,7 +33,7 @@ internal sealed class Kafka : Framework
 
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model) => call.TargetMethod.Name switch
     {
-        "Consume" => ConsumeLoops.Around(call) is { } loop ? new Reception(call, loop) { StoresFirst = StoringConfig(call.Instance, model) } : null,
+        "Consume" => ConsumeLoops.Around(call) is { } loop ? new Reception(call, loop) { StoresFirst = StoringConfig(call.Instance, loop, model) } : null,
         "Commit" or "StoreOffset" => new Settlement(call, SettlementKind.Acknowledged, null) { IsPolled = true, Remedy = "Publish it to a topic for failed messages first" },
         _ => new Publish(call, NewIds.IsGivenTo(call)) { Scope = IsTransactional(model) ? PublisherScope.Unknown : PublisherScope.Process },
     };
@@ -43,10 +43,10 @@ internal sealed class Kafka : Framework
         publish.Operation.TargetMethod.Name == "Produce" && publish.Operation.Argument("deliveryHandler") is null or { ConstantValue: { HasValue: true, Value: null } } &&
         !IsTransactional(model) && !(model.Names(name => name == "SetErrorHandler") && model.Names(name => name == "Flush"));
 
-    private static bool IsTransactional(CommunicationModel model) => model.Names(name => name is "InitTransactions" or "TransactionalId");
+    private static bool IsTransactional(CommunicationModel model) => model.Names(name => name is "InitTransactions" or "TransactionalId" or "SendOffsetsToTransaction");
 
     /// <summary>The settings of a consumer, if they are in sight and leave it to the library when an offset counts.</summary>
-    private static IObjectCreationOperation? StoringConfig(IOperation? consumer, CommunicationModel model)
+    private static IObjectCreationOperation? StoringConfig(IOperation? consumer, ILoopOperation loop, CommunicationModel model)
     {
         if (consumer is null || model.OriginOf(consumer) is not IInvocationOperation { TargetMethod.Name: "Build" } build || !build.TargetMethod.ContainingType.FullName().StartsWith(Space, StringComparison.Ordinal)) return null;
 
@@ -54,7 +54,26 @@ internal sealed class Kafka : Framework
         if (builder is null || model.OriginOf(builder) is not IObjectCreationOperation { Arguments.Length: 1 } made) return null;
         if (model.OriginOf(made.Arguments[0].Value) is not IObjectCreationOperation { Arguments.IsEmpty: true } config || config.Type?.FullName() != ConfigType || config.Root() != made.Root()) return null;
 
-        return config.Root().Descendants().Any(MaySet) ? null : config;
+        return config.Root().Descendants().Any(MaySet) || IsTransactional(model) || Commits(loop, model) ? null : config;
+    }
+
+    /// <summary>Whether a loop commits offsets when it sees fit, itself or in functions of this compilation that it calls.</summary>
+    private static bool Commits(ILoopOperation loop, CommunicationModel model)
+    {
+        var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+        var pending = new Stack<IOperation>();
+        pending.Push(loop);
+        while (pending.Count > 0)
+        {
+            foreach (var called in pending.Pop().Descendants().OfType<IInvocationOperation>().Select(call => call.TargetMethod))
+            {
+                if (called.Name == "Commit" && called.ContainingType.FullName() == ConsumerType) return true;
+                if (!seen.Add(called)) continue;
+                foreach (var body in model.Implementations.Of(called).Select(model.BodyOf).OfType<IOperation>()) pending.Push(body);
+            }
+        }
+
+        return false;
     }
 
     private static bool MaySet(IOperation operation) => operation switch

@@ -22,6 +22,16 @@ public class OffsetStoredFirstTests
         ("from elsewhere", "settings.Consumer"),
     ];
 
+    private static readonly (string Why, string Statements)[] Committing =
+    [
+        ("after the work", $"{Consume} {Work} consumer.Commit(result);"),
+        ("all of it", $"{Consume} {Work} consumer.Commit();"),
+        ("on one path", $"{Consume} {Work} if (result.Message.Value.Length > 0) consumer.Commit(result);"),
+        ("in the end", $"{Consume} try {{ {Work} }} finally {{ consumer.Commit(result); }}"),
+        ("in a function of its own", $"{Consume} {Work} Done(); void Done() => consumer.Commit(result);"),
+        ("in a transaction", $"{Consume} {Work} IProducer<string, string> producer = null!; producer.SendOffsetsToTransaction([], null!, TimeSpan.FromSeconds(1));"),
+    ];
+
     private static readonly (string Kind, string Source)[] All =
     [
         ("method", """
@@ -72,6 +82,19 @@ public class OffsetStoredFirstTests
 
     public static TheoryData<string, string> LeavingCases => Cases(Leaving);
 
+    public static TheoryData<string, string> CommittingCases => Cases(Committing);
+
+    [Theory, MemberData(nameof(CommittingCases))]
+    public Task Committed_by_hand(string kind, string why) => Check(Source(kind, Storing[0].Config, Wire.Unmarked(Committing.Single(c => c.Why == why).Statements)));
+
+    [Fact]
+    public Task Committed_by_a_helper_of_the_class() => Check(Source("method", Storing[0].Config, Wire.Unmarked($"{Consume} {Work} await DoneAsync(consumer, result);")).Replace(
+        "public async Task Run(", "private Task DoneAsync(IConsumer<string, string> from, ConsumeResult<string, string> done) => Later(() => from.Commit(done)); private Task Later(Action action) => Task.Run(action); public async Task Run("));
+
+    /// <summary>The client stores offsets by hand only when it does not itself.</summary>
+    [Fact]
+    public Task Stored_by_hand_as_well() => Check(Source("method", Storing[0].Config, $"{Consume} {Work} consumer.StoreOffset(result);"));
+
     [Theory, MemberData(nameof(StoringCases))]
     public Task Fires(string kind, string why) => Check(Source(kind, Storing.Single(c => c.Why == why).Config, $"{Consume} {Work}"));
 
@@ -109,7 +132,7 @@ public class OffsetStoredFirstTests
 
     private static string Source(string kind, string config, string statements) => All.Single(f => f.Kind == kind).Source.Replace("$$", config).Replace("##", statements);
 
-    private static TheoryData<string, string> Cases((string Why, string Config)[] cases)
+    private static TheoryData<string, string> Cases((string Why, string)[] cases)
     {
         var data = new TheoryData<string, string>();
         foreach (var (kind, why) in All.SelectMany(f => cases.Select(c => (f.Kind, c.Why)))) data.Add(kind, why);
