@@ -18,7 +18,7 @@ internal sealed class AdoNet : Framework
 
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model) => call.TargetMethod.Name.StartsWith("ExecuteNonQuery", StringComparison.Ordinal)
         ? SqlCommands.Executed(call, TextOf(call), model)
-        : SqlCommands.Asked(call, TextOf(call), LookupResult.RowOrNull, model);
+        : SqlCommands.Asked(call, TextOf(call), LookupResult.Exists, model);
 
     private static IOperation? TextOf(IInvocationOperation call)
     {

@@ -14,6 +14,9 @@ internal static class Caches
     /// <summary>Methods of collections that say whether a key was there.</summary>
     private static readonly string[] Questions = { "Contains", "ContainsKey", "TryGetValue", "TryAdd", "Add", "Get" };
 
+    /// <summary>Methods of collections that add a key.</summary>
+    private static readonly string[] Additions = { "Add", "TryAdd", "AddOrUpdate", "Set", "CreateEntry" };
+
     private static readonly string[] SharedQuestions = { "Get", "GetString", "KeyExists", "StringGet" };
 
     private static readonly string[] SharedMarks = { "Set", "SetString", "StringSet" };
@@ -25,6 +28,34 @@ internal static class Caches
     public static bool AsksMemory(IInvocationOperation call) =>
         Questions.Contains(call.TargetMethod.Name) && call.Receiver()?.Unwrap() is IFieldReferenceOperation or IPropertyReferenceOperation or IParameterReferenceOperation &&
         (IsMemory(call.TargetMethod) || call.TargetMethod.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) == true);
+
+    /// <summary>
+    /// Whether what a call asks is a memory of keys: a function adds to it, and does not use the value that is found. Any other is a table that was filled
+    /// elsewhere, or keeps values that are dear to come by.
+    /// </summary>
+    public static bool Remembers(IInvocationOperation question, IOperation function)
+    {
+        if (Member(question.Receiver()) is not { } memory || question.Arguments.Any(argument => IsValueUsed(argument, function))) return false;
+
+        return function.Descendants().Any(operation => operation switch
+        {
+            IInvocationOperation call => Additions.Contains(call.TargetMethod.Name) && memory.IsSame(Member(call.Receiver())),
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Instance: var holder } } => memory.IsSame(Member(holder)),
+            _ => false,
+        });
+    }
+
+    private static ISymbol? Member(IOperation? holder) => holder?.Unwrap() switch
+    {
+        IMemberReferenceOperation member => member.Member,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
+
+    /// <summary>Whether the value that a question gives out is read anywhere.</summary>
+    private static bool IsValueUsed(IArgumentOperation argument, IOperation function) =>
+        argument.Parameter?.RefKind == RefKind.Out && argument.Value.DescendantsAndSelf().OfType<ILocalReferenceOperation>().FirstOrDefault() is { Local: var value } &&
+        function.Descendants().OfType<ILocalReferenceOperation>().Count(use => use.Local.IsSame(value)) > 1;
 
     /// <summary>The key that a call asks a shared store about; null for every other call.</summary>
     public static IOperation? KeyAsked(IInvocationOperation call) => KeyOf(call, SharedQuestions);

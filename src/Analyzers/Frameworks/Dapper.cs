@@ -21,6 +21,9 @@ internal sealed class Dapper : Framework
         {
             "Execute" or "ExecuteAsync" => SqlCommands.Executed(call, text, model),
             "ExecuteScalar" or "ExecuteScalarAsync" => SqlCommands.Asked(call, text, LookupResult.Exists, model),
+
+            // A number or a truth that is asked for, not a row.
+            _ when call.TargetMethod.TypeArguments.FirstOrDefault() is { IsValueType: true } => SqlCommands.Asked(call, text, LookupResult.Exists, model),
             _ => SqlCommands.Asked(call, text, LookupResult.RowOrNull, model),
         };
     }

@@ -12,10 +12,14 @@ internal static class SqlCommands
 
     private static readonly Regex Insert = new(@"^\s*INSERT\s+INTO\s+(?<table>[\w.\[\]""`]+)\s*\((?<columns>[^)]*)\)\s*(?:OUTPUT\s+[^()]*)?VALUES", Options);
 
-    private static readonly Regex Increment = new(@"^\s*UPDATE\s+(?<table>[\w.\[\]""`]+)\s+SET\b.*?(?<column>\b\w+)\s*=\s*(?:\w+\.)?\k<column>\s*[+-]", Options | RegexOptions.Singleline);
+    /// <summary>An amount added to a column. How often a row was changed is not an amount.</summary>
+    private static readonly Regex Increment = new(@"^\s*UPDATE\s+(?<table>[\w.\[\]""`]+)\s+SET\b.*?(?<column>\b(?!\w*(?:version|revision)\b)\w+)\s*=\s*(?:\w+\.)?\k<column>\s*[+-]", Options | RegexOptions.Singleline);
 
     /// <summary>Words of inserts and updates that do nothing, or the same, the second time; and of texts that hold more than one command.</summary>
     private static readonly Regex Conditional = new(@"\bON\s+CONFLICT\b|\bON\s+DUPLICATE\b|\bINSERT\s+(?:OR\s+)?IGNORE\b|\bMERGE\b|\bEXISTS\b|\bREPLACE\s+INTO\b|;\s*\w", Options);
+
+    /// <summary>An update with two conditions: of the row, and of the state that it has to be in.</summary>
+    private static readonly Regex FromState = new(@"\bWHERE\b.*\bAND\b", Options | RegexOptions.Singleline);
 
     /// <summary>Columns whose value may come with the message and be unique: of the row itself, and of messages.</summary>
     private static readonly Regex Key = new(@"(?:^|[,\s\[""`])(?:id|uuid|guid|key|\w*key|(?:message|event|request|command|correlation|dedup\w*|idempotency|transaction|external)_?\w*)(?:$|[,\s\]""`])", Options);
@@ -30,7 +34,7 @@ internal static class SqlCommands
     public static Fact? Executed(IInvocationOperation call, IOperation? text, CommunicationModel model)
     {
         if (TextOf(text, model) is not { } sql) return new Guard(call, GuardedWhen.Always);
-        if (Increment.Match(sql) is { Success: true } increment && !Conditional.IsMatch(sql)) return new StoreWrite(call, $"change '{Name(increment)}.{increment.Groups["column"].Value}' by an amount");
+        if (Increment.Match(sql) is { Success: true } increment && !Conditional.IsMatch(sql) && !FromState.IsMatch(sql)) return new StoreWrite(call, $"change '{Name(increment)}.{increment.Groups["column"].Value}' by an amount");
         if (Insert.Match(sql) is { Success: true } insert && !Conditional.IsMatch(sql)) return IsKeyed(insert, call) ? null : new StoreWrite(call, $"insert into '{Name(insert)}'");
 
         return new Guard(call, GuardedWhen.Always);

@@ -16,7 +16,7 @@ internal sealed class CheckThenAct : IConsumerRule
         var calls = FunctionBody.OwnOperations(consumer.Body, model).OfType<IInvocationOperation>().ToArray();
         foreach (var asked in calls)
         {
-            if (Caches.KeyAsked(asked) is not { } key) continue;
+            if (Caches.KeyAsked(asked) is not { } key || !Varies(key) || !asked.IsOnlyBranchedOn()) continue;
 
             var set = calls.FirstOrDefault(call => call.Syntax.SpanStart > asked.Syntax.SpanStart && Caches.KeySet(call) is { } other && IsSame(key, other));
             if (set is null || calls.Any(call => IsExclusive(call, model))) continue;
@@ -28,6 +28,9 @@ internal sealed class CheckThenAct : IConsumerRule
 
     /// <summary>Whether two keys are written down alike; followed to what their locals hold.</summary>
     private static bool IsSame(IOperation key, IOperation other) => key.Resolve().Syntax.ToString() == other.Resolve().Syntax.ToString();
+
+    /// <summary>Whether a key may be another one for each message.</summary>
+    private static bool Varies(IOperation key) => key.Resolve().DescendantsAndSelf().Any(part => part is ILocalReferenceOperation or IParameterReferenceOperation);
 
     /// <summary>Whether something else sees to it that one delivery at a time is here: a lock, a transaction, another guard.</summary>
     private static bool IsExclusive(IInvocationOperation call, CommunicationModel model) =>

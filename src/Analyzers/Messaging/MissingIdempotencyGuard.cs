@@ -29,19 +29,8 @@ internal sealed class MissingIdempotencyGuard : IConsumerRule
 
     /// <summary>The question that a consumer asks its own memory about its message, and goes by.</summary>
     private static IInvocationOperation? MemoryOfDeliveries(Consumer consumer) => consumer.Body.Descendants().OfType<IInvocationOperation>().FirstOrDefault(call =>
-        Caches.AsksMemory(call) && IsBranchedOn(call) &&
+        Caches.AsksMemory(call) && call.IsOnlyBranchedOn() && Caches.Remembers(call, consumer.Body) &&
         call.Arguments.Any(argument => argument.Value.DescendantsAndSelf().Any(o => o is IParameterReferenceOperation || (o is ILocalReferenceOperation local && local.Resolve().DescendantsAndSelf().Any(v => v is IParameterReferenceOperation)))));
-
-    private static bool IsBranchedOn(IOperation call)
-    {
-        for (var operation = call; operation.Parent is { } outer; operation = outer)
-        {
-            if (outer is IConditionalOperation branch) return branch.Condition == operation;
-            if (outer is not (IUnaryOperation or IBinaryOperation or IConversionOperation or IParenthesizedOperation or IIsPatternOperation)) return false;
-        }
-
-        return false;
-    }
 
     /// <summary>Whether an attribute on the consumer says that it is guarded: <c>[Idempotent]</c> and its like.</summary>
     private static bool IsMarked(Consumer consumer) =>

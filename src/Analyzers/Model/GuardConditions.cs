@@ -72,6 +72,9 @@ internal sealed class GuardConditions
             case IIsPatternOperation pattern:
                 return Matched(pattern.Value, pattern.Pattern, depth);
 
+            case IInvocationOperation { TargetMethod.ContainingType: { } type, Arguments: { IsEmpty: false } given } when type.FullName() == "System.Convert":
+                return Of(given[0].Value, depth + 1);
+
             case IInvocationOperation call:
                 return _resultOf(call) ?? (IsState(call.Receiver()) || Conventions.SaysDelivery(call.TargetMethod.Name) ? GuardedWhen.Always : null);
 

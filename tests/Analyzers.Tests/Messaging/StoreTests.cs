@@ -52,6 +52,8 @@ public class StoreTests
         ("MongoDB: an increment", "await payments.UpdateOneAsync(p => p.Order == id, Builders<Payment>.Update.Inc(p => p.Count, 1));"),
         ("Marten: an insert", "session.Store(new Payment { Order = id }); await session.SaveChangesAsync();"),
         ("Marten: an event", "session.Events.Append(id, new object()); await session.SaveChangesAsync();"),
+        ("a table of handlers", "if (!Done.TryGetValue(id, out var handler)) return; await psp.PayAsync(id); Console.WriteLine(handler);"),
+        ("Dapper: an increment beside a version", "sql.Execute(\"UPDATE accounts SET version = version + 1, balance = balance + @Total WHERE id = @id\", new { id, context.Message.Total });"),
     ];
 
     private static readonly (string Why, string Statements)[] Harmless =
@@ -87,6 +89,12 @@ public class StoreTests
         ("Marten: looked up", "if (await session.LoadAsync<Payment>(id) is not null) return; session.Store(new Payment { Order = id }); await session.SaveChangesAsync();"),
         ("a distributed cache asked", "if (await cache.GetStringAsync(\"done\") is not null) return; await psp.PayAsync(id);"),
         ("a row of a collection", "_log.Add(id.ToString()); Console.WriteLine(_log.Contains(\"x\"));"),
+        ("Dapper: a version counted", "await sql.ExecuteAsync(\"UPDATE orders SET paid = true, version = version + 1 WHERE id = @id\", new { id });"),
+        ("Dapper: an increment from a state", "await sql.ExecuteAsync(\"UPDATE accounts SET balance = balance + @Total, last_order = @id WHERE id = @id AND last_order <> @id\", new { id, context.Message.Total });"),
+        ("Dapper: a number looked up", "if (await sql.QueryFirstOrDefaultAsync<int>(\"SELECT COUNT(*) FROM payments WHERE order_ref = @id\", new { id }) > 0) return; await psp.PayAsync(id);"),
+        ("Dapper: rows looked up", "var rows = await sql.QueryAsync<Payment>(\"SELECT * FROM payments WHERE order_ref = @id\", new { id }); if (rows.Any()) return; await psp.PayAsync(id);"),
+        ("ADO.NET: counted", "var command = connection.CreateCommand(); command.CommandText = \"SELECT COUNT(*) FROM payments WHERE order_ref = @id\"; if ((long)(await command.ExecuteScalarAsync())! > 0) return; await psp.PayAsync(id);"),
+        ("ADO.NET: counted and converted", "var command = connection.CreateCommand(); command.CommandText = \"SELECT COUNT(*) FROM payments WHERE order_ref = @id\"; var count = Convert.ToInt32(await command.ExecuteScalarAsync()); if (count > 0) return; await psp.PayAsync(id);"),
     ];
 
     private static readonly (string Why, string Statements)[] InMemory =
@@ -96,12 +104,16 @@ public class StoreTests
         ("a dictionary", "if (!Done.{|WIRE3003:TryAdd|}(id, true)) return; await psp.PayAsync(id);"),
         ("a cache", "if (memory.{|WIRE3003:TryGetValue|}(id, out _)) return; await psp.PayAsync(id); memory.Set(id, true);"),
         ("a value of a cache", "if (memory.{|WIRE3003:Get|}(\"paid:\" + id) is not null) return; await psp.PayAsync(id); memory.Set(\"paid:\" + id, true);"),
+        ("a dictionary that is indexed", "if (Done.{|WIRE3003:TryGetValue|}(id, out var unused)) return; await psp.PayAsync(id); Done[id] = true;"),
     ];
 
     private static readonly (string Why, string Statements)[] NotInMemory =
     [
         ("before a claim that lasts", "if (_seen.Contains(id)) return; if (!await redis.StringSetAsync(\"paid\", 1, TimeSpan.FromDays(1), When.NotExists)) return; await psp.PayAsync(id);"),
         ("no work", "if (_seen.Contains(id)) return; Console.WriteLine(id);"),
+        ("a table that nothing is added to", "if (!Done.ContainsKey(id)) return; await psp.PayAsync(id);"),
+        ("a value that is used", "if (!Done.TryGetValue(id, out var rate)) { rate = true; Done.TryAdd(id, rate); } await psp.PayAsync(id); Console.WriteLine(rate);"),
+        ("a cached value", "if (!memory.TryGetValue(id, out var rate)) memory.Set(id, rate = new object()); await psp.PayAsync(id); Console.WriteLine(rate);"),
     ];
 
     private static readonly (string Why, string Statements)[] Racing =
@@ -109,6 +121,7 @@ public class StoreTests
         ("Redis: a key", "if (await redis.{|WIRE3002:KeyExistsAsync|}(\"paid:\" + id)) return; await psp.PayAsync(id); await redis.StringSetAsync(\"paid:\" + id, 1, TimeSpan.FromDays(7));"),
         ("Redis: a value", "var key = $\"paid:{id}\"; if ((await redis.{|WIRE3002:StringGetAsync|}(key)).HasValue) return; await redis.StringSetAsync(key, 1, TimeSpan.FromDays(7)); await psp.PayAsync(id);"),
         ("a distributed cache", "if (await cache.{|WIRE3002:GetStringAsync|}(id.ToString()) is not null) return; await psp.PayAsync(id); await cache.SetStringAsync(id.ToString(), \"1\");"),
+        ("an answer in a local", "var key = \"paid:\" + id; var done = await cache.{|WIRE3002:GetStringAsync|}(key); if (!string.IsNullOrEmpty(done)) return; await psp.PayAsync(id); await cache.SetStringAsync(key, \"1\");"),
     ];
 
     private static readonly (string Why, string Statements)[] NotRacing =
@@ -118,6 +131,10 @@ public class StoreTests
         ("under a lock", "if (!await redis.LockTakeAsync(\"lock:\" + id, 1, TimeSpan.FromMinutes(1))) return; if (await redis.KeyExistsAsync(\"paid:\" + id)) return; await psp.PayAsync(id); await redis.StringSetAsync(\"paid:\" + id, 1, TimeSpan.FromDays(7));"),
         ("set first", "await redis.StringSetAsync(\"last\", 1, TimeSpan.FromDays(7)); Console.WriteLine(await redis.KeyExistsAsync(\"last\"));"),
         ("only asked", "if (await redis.KeyExistsAsync(\"paid:\" + id)) return; await psp.PayAsync(id);"),
+        ("a cached value", "var rate = await cache.GetStringAsync(\"rate:\" + id); if (rate is null) { rate = \"1\"; await cache.SetStringAsync(\"rate:\" + id, rate); } await psp.PayAsync(id); Console.WriteLine(rate);"),
+        ("a cached value in a pattern", "if (await cache.GetStringAsync(\"rate:\" + id) is { } rate) { Console.WriteLine(rate); return; } await cache.SetStringAsync(\"rate:\" + id, \"1\"); await psp.PayAsync(id);"),
+        ("a cached value with a default", "var rate = await cache.GetStringAsync(\"rate:\" + id) ?? \"1\"; await cache.SetStringAsync(\"rate:\" + id, rate); await psp.PayAsync(id);"),
+        ("a key that all messages share", "if (await redis.KeyExistsAsync(\"warm\")) return; await psp.PayAsync(id); await redis.StringSetAsync(\"warm\", 1, TimeSpan.FromDays(7));"),
     ];
 
     private static readonly (string Why, string Statements)[] Lasting =

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Frameworks;
+
+namespace Wirecheck.Analyzers.Model;
+
+/// <summary>What becomes of an answer: a mark is only branched on, while a value that was looked up is used as well.</summary>
+internal static class Answers
+{
+    /// <summary>Whether conditions are all that an answer goes into, by itself or through the local that holds it.</summary>
+    public static bool IsOnlyBranchedOn(this IOperation answer)
+    {
+        for (var operation = answer; operation.Parent is { } outer; operation = outer)
+        {
+            switch (outer)
+            {
+                case IConditionalOperation branch:
+                    return branch.Condition == operation;
+
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
+                    var uses = outer.Root().Descendants().OfType<ILocalReferenceOperation>().Where(use => use.Local.IsSame(local)).ToArray();
+                    return uses.Length > 0 && uses.All(IsOnlyBranchedOn);
+
+                case IIsPatternOperation { Pattern: var pattern } when pattern.DescendantsAndSelf().Any(Declares):
+                    return false;
+
+                case IUnaryOperation or IBinaryOperation or IConversionOperation or IParenthesizedOperation or IIsPatternOperation or IAwaitOperation or IPropertyReferenceOperation or IArgumentOperation:
+                case IInvocationOperation { TargetMethod.Name: TaskMembers.ConfigureAwait or "IsNullOrEmpty" or "IsNullOrWhiteSpace" }:
+                    continue;
+
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Declares(IOperation pattern) => pattern is IDeclarationPatternOperation { DeclaredSymbol: not null } or IRecursivePatternOperation { DeclaredSymbol: not null };
+}
