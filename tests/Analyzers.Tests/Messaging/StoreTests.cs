@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Wirecheck.Analyzers.CodeFixes.Messaging;
 
 namespace Wirecheck.Analyzers.Tests.Messaging;
@@ -193,6 +196,21 @@ public class StoreTests
 
     [Theory, MemberData(nameof(ExpiringCases))]
     public Task A_claim_that_expires(string kind, string why) => Check("WIRE3004", Silenced(kind, Expiring.Single(c => c.Why == why).Statements));
+
+    /// <summary>Locals that hold each other do not compile, and are there all the same while somebody types.</summary>
+    [Theory]
+    [InlineData("var known = redis.KeyExists(id.ToString() + known); if (known) return; redis.StringSet(id.ToString(), 1);")]
+    [InlineData("var a = redis.KeyExists(id.ToString()) == b; var b = a == a; if (a) return; redis.StringSet(id.ToString(), 1);")]
+    public async Task Code_that_does_not_compile(string statements)
+    {
+        var compilation = CSharpCompilation.Create(
+            "broken",
+            [CSharpSyntaxTree.ParseText(Wire.Unmarked(Source("method", statements))), CSharpSyntaxTree.ParseText(Wire.AllUsings)],
+            Wirecheck.Analyzers.Tests.Libraries.Of(Libraries),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var found = await compilation.WithAnalyzers([new CommunicationAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        Assert.DoesNotContain(found, diagnostic => diagnostic.Id == "AD0001");
+    }
 
     [Fact]
     public Task Outside_of_consumers() => Check("WIRE3004", World + "public class Locks(IDatabase redis) { public Task<bool> Take(Guid id) => redis.StringSetAsync(\"lock:\" + id, 1, when: When.NotExists); }");
