@@ -1,3 +1,5 @@
+using Wirecheck.Analyzers.CodeFixes.Messaging;
+
 namespace Wirecheck.Analyzers.Tests.Messaging;
 
 /// <summary>WIRE3011: what fires, and beside it what must not.</summary>
@@ -129,6 +131,29 @@ public class OffsetStoredFirstTests
 
     [Fact]
     public Task A_test_project_is_silent() => Wire.Check(Uses.Kafka | Uses.XunitOfTheProject, Source("method", Storing[0].Config, Wire.Unmarked($"{Consume} {Work}")), RabbitMQ.Only("WIRE3011"));
+
+    private const string Asked = "var result = consumer.{|WIRE3011:Consume|}(ct);";
+
+    [Theory]
+    [InlineData("new ConsumerConfig { GroupId = \"payments\" }", "new ConsumerConfig { GroupId = \"payments\", EnableAutoOffsetStore = false }")]
+    [InlineData("new ConsumerConfig { EnableAutoOffsetStore = true }", "new ConsumerConfig { EnableAutoOffsetStore = false }")]
+    public Task The_fix_stores_after_the_work(string broken, string repaired) => Wire.Fix<OffsetStoredFirstFix>(
+        Uses.Kafka,
+        Source("method", broken, $"{Asked} {Work}"),
+        Source("method", repaired, Wire.Unmarked($"{Asked} {Work} consumer.StoreOffset(result);")),
+        RabbitMQ.Only("WIRE3011"));
+
+    /// <summary>Where a message may be null, a round may end early, or its loop is not the only one.</summary>
+    [Theory]
+    [InlineData(Consume + " " + Work)]
+    [InlineData(Asked + " if (result.Message.Value.Length == 0) continue; " + Work)]
+    [InlineData(Asked + " " + Work + " if (result.Message.Value.Length == 0) break;")]
+    [InlineData(Asked + " " + Work + " Console.WriteLine(consumer);")]
+    public Task The_fix_is_not_offered(string statements)
+    {
+        var source = Source("method", Storing[0].Config, statements);
+        return Wire.Fix<OffsetStoredFirstFix>(Uses.Kafka, source, source, RabbitMQ.Only("WIRE3011"));
+    }
 
     private static string Source(string kind, string config, string statements) => All.Single(f => f.Kind == kind).Source.Replace("$$", config).Replace("##", statements);
 
