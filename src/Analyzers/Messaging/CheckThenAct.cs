@@ -8,6 +8,9 @@ namespace Wirecheck.Analyzers.Messaging;
 /// <summary>WIRE3002: a claim in two steps, between which another delivery goes through.</summary>
 internal sealed class CheckThenAct : IConsumerRule
 {
+    /// <summary>Words of what lets one at a time through.</summary>
+    private static readonly string[] Exclusive = { "Lock", "Transaction", "Semaphore", "Mutex", "WaitAsync" };
+
     public void Inspect(Consumer consumer, RuleContext context)
     {
         var model = context.Model;
@@ -36,6 +39,4 @@ internal sealed class CheckThenAct : IConsumerRule
     private static bool IsExclusive(IInvocationOperation call, CommunicationModel model) =>
         model.Frameworks.Classify(call, model) is Guard || Conventions.IsGuard(call.TargetMethod, NamePatterns.None) ||
         call.TargetMethod.Name.HasAny(Exclusive);
-
-    private static readonly string[] Exclusive = { "Lock", "Transaction", "Semaphore", "Mutex", "WaitAsync" };
 }

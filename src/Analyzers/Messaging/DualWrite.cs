@@ -12,7 +12,7 @@ internal sealed class DualWrite : IFactRule<WritePair>
     public void Inspect(WritePair pair, RuleContext context)
     {
         var model = context.Model;
-        if (!WritesTwice(pair, context) || IsRepeated(pair.Operation, model) || (!pair.IsSavedBefore && IsRelay(pair.Operation, model)) || IsInTransaction(pair.Operation)) return;
+        if (!WritesTwice(pair, context) || model.EntryPaths.IsOfConsumersOnly(pair.Operation) || (!pair.IsSavedBefore && IsRelay(pair.Operation, model)) || IsInTransaction(pair.Operation)) return;
         if (model.Names(name => name.HasAny(Outboxes))) return;
 
         context.Report(
@@ -34,10 +34,6 @@ internal sealed class DualWrite : IFactRule<WritePair>
             PublisherScope.Request => context.Model.Registrations.Has(ProcessFacts.Broker) && !context.Model.Registrations.HoldsPublishedBack,
             _ => false,
         };
-
-    /// <summary>Whether only consumers run it: their message is delivered again, and both writes are made again.</summary>
-    private static bool IsRepeated(IInvocationOperation write, CommunicationModel model) =>
-        model.EntryPaths.FromRequest(write) is null && model.EntryPaths.FromMessage(write) is not null;
 
     /// <summary>Whether it may be what an outbox is emptied by: nobody waits for it, or it publishes one after another and then marks them as sent.</summary>
     private static bool IsRelay(IInvocationOperation publish, CommunicationModel model) =>

@@ -12,7 +12,7 @@ internal sealed class ManualSettlement : IFactRule<Handler>
         if (handler.IsSettledBy is not { } setting || model.Frameworks.IsTestProject) return;
 
         var body = handler.Delegate is IMethodReferenceOperation { Method: var method } ? model.BodyOf(method.OriginalDefinition) : handler.Delegate;
-        if (body is null || OpenPaths.SettlementBesides(body, model, afterFailure: true) is not { Kind: SettlementKind.Acknowledged, Operation: var settlement }) return;
+        if (body is null || OpenPaths.SettlementBesides(body, model) is not { Kind: SettlementKind.Acknowledged, Operation: var settlement }) return;
 
         context.Report(RuleCatalog.ManualSettlement, settlement.NameLocation(), new[] { setting.Syntax.GetLocation() }, settlement.TargetMethod.Name, setting.LineNumber());
     }

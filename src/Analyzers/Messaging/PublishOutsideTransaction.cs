@@ -9,7 +9,7 @@ internal sealed class PublishOutsideTransaction : IFactRule<WritePair>
     {
         var model = context.Model;
         if (pair.Publish.Scope != PublisherScope.Transaction || model.Frameworks.IsTestProject || context.Options.AssumeOutbox || model.Frameworks.MayBeInTransaction(pair.Publish, model)) return;
-        if (model.EntryPaths.FromRequest(pair.Operation) is null && model.EntryPaths.FromMessage(pair.Operation) is not null) return;
+        if (model.EntryPaths.IsOfConsumersOnly(pair.Operation)) return;
 
         context.Report(
             RuleCatalog.PublishOutsideTransaction,

@@ -12,7 +12,7 @@ internal sealed class UnsettledPath : IConsumerRule
     {
         var model = context.Model;
         if (!consumer.SettlesItself || model.Frameworks.IsTestProject || IsPassedOn(consumer, model)) return;
-        if (OpenPaths.SettlementBesides(consumer.Body, model, afterFailure: true) is not { } settlement) return;
+        if (OpenPaths.SettlementBesides(consumer.Body, model) is not { } settlement) return;
 
         context.Report(
             RuleCatalog.UnsettledPath,

@@ -46,6 +46,6 @@ internal static class Aftermath
 
     /// <summary>Operands end before what uses them, and in that order.</summary>
     private static IEnumerable<IOperation> Steps(BasicBlock block) =>
-        (block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
+        block.Roots()
             .SelectMany(root => root.DescendantsAndSelf().Where(o => o is IInvocationOperation or IObjectCreationOperation).OrderBy(o => o.Syntax.Span.End));
 }

@@ -69,6 +69,9 @@ internal sealed class CommunicationModel
     public IOperation? OperationOf(SyntaxNode node) =>
         Compilation.ContainsSyntaxTree(node.SyntaxTree) ? SemanticModelOf(node.SyntaxTree).GetOperation(node) : null;
 
+    /// <summary>A call as it stands in the code. That of a flow graph stands alone; the tree's, which is asked what it means, knows the locals around it.</summary>
+    public IInvocationOperation AsWritten(IInvocationOperation call) => OperationOf(call.Syntax) as IInvocationOperation ?? call;
+
     /// <summary>The body of a method, accessor or local function of this compilation.</summary>
     public IOperation? BodyOf(IMethodSymbol method)
     {

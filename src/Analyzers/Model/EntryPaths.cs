@@ -44,6 +44,9 @@ internal sealed class EntryPaths
     /// <summary>The same, from message consumers only.</summary>
     public EntryPath? FromMessage(IOperation operation, ISymbol? member = null) => Find(operation, member, isRequest: false);
 
+    /// <summary>Whether only consumers reach it: their message is delivered again when it fails, and all is done again.</summary>
+    public bool IsOfConsumersOnly(IOperation operation) => FromRequest(operation) is null && FromMessage(operation) is not null;
+
     private EntryPath? Find(IOperation operation, ISymbol? member, bool isRequest)
     {
         var (method, entryPoint) = _model.EntryPoints.Function(operation, member);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -23,8 +24,23 @@ internal static class FlowGraphs
 
     /// <summary>The operations of a graph, block by block, without those of functions declared in it.</summary>
     public static IEnumerable<IOperation> Operations(this ControlFlowGraph graph) =>
-        graph.Blocks.SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
-            .SelectMany(operation => operation.DescendantsAndSelf());
+        graph.Blocks.SelectMany(block => block.Roots()).SelectMany(operation => operation.DescendantsAndSelf());
+
+    /// <summary>What a block evaluates, in its order, what it branches on last.</summary>
+    public static ImmutableArray<IOperation> Roots(this BasicBlock block) => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations;
+
+    /// <summary>The try regions around a block. A lambda's graph ends at its root, beyond which the regions are another graph's.</summary>
+    public static IEnumerable<ControlFlowRegion> Tries(this BasicBlock block)
+    {
+        for (var region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root && region.EnclosingRegion is { } outer; region = outer)
+        {
+            if (region.Kind == ControlFlowRegionKind.Try) yield return region;
+        }
+    }
+
+    /// <summary>The regions that what fails in a block may go to: those that catch it, and those that run whatever happens.</summary>
+    public static IEnumerable<ControlFlowRegion> Handlers(this BasicBlock block) =>
+        block.Tries().SelectMany(attempt => attempt.EnclosingRegion!.NestedRegions.Where(handler => handler != attempt));
 
     private static ControlFlowGraph? RootGraph(IOperation operation) => operation.Root() switch
     {

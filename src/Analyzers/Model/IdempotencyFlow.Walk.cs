@@ -42,17 +42,9 @@ internal sealed partial class IdempotencyFlow
             if (block.ConditionalSuccessor?.Destination is { } conditional) yield return (conditional.Ordinal, Taken(after, condition, block, conditionalIsTrue));
             if (block.FallThroughSuccessor?.Destination is { } next) yield return (next.Ordinal, Taken(after, condition, block, !conditionalIsTrue));
 
-            foreach (var region in Tries(block))
-            {
-                foreach (var handler in region.EnclosingRegion!.NestedRegions)
-                {
-                    if (handler == region) continue;
-
-                    // A duplicate-key exception means an earlier delivery: its handler starts as unguarded as the block did. Any other handler
-                    // is given the benefit of the doubt, as a clean-up after work that was guarded.
-                    yield return (handler.FirstBlockOrdinal, CatchesDuplicate(handler) ? before : after);
-                }
-            }
+            // A duplicate-key exception means an earlier delivery: its handler starts as unguarded as the block did. Any other handler is given the
+            // benefit of the doubt, as a clean-up after work that was guarded.
+            foreach (var handler in block.Handlers()) yield return (handler.FirstBlockOrdinal, CatchesDuplicate(handler) ? before : after);
         }
 
         /// <summary>What the function's result says to its caller.</summary>
@@ -180,12 +172,12 @@ internal sealed partial class IdempotencyFlow
             VisitLambdas(call, state, effects);
         }
 
-        /// <summary>What a call means. The graph's operations stand alone; the tree's, which are asked, know the locals around them.</summary>
+        /// <summary>What a call means.</summary>
         private (IInvocationOperation Original, Fact? Fact) FactOf(IInvocationOperation call)
         {
             if (_facts.TryGetValue(call, out var known)) return known;
 
-            var original = Model.OperationOf(call.Syntax) as IInvocationOperation ?? call;
+            var original = Model.AsWritten(call);
             return _facts[call] = (original, Model.Frameworks.Classify(original, Model));
         }
 
@@ -305,16 +297,7 @@ internal sealed partial class IdempotencyFlow
             return passes ? state with { Guards = state.Guards.And(block.Ordinal, isTrue) } : state;
         }
 
-        private bool IsInDuplicateTry(BasicBlock block) => Tries(block).Any(region => region.EnclosingRegion!.NestedRegions.Any(CatchesDuplicate));
-
-        /// <summary>The try regions around a block. A lambda's graph ends at its root, beyond which the regions are another graph's.</summary>
-        private static IEnumerable<ControlFlowRegion> Tries(BasicBlock block)
-        {
-            for (var region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root && region.EnclosingRegion is { } outer; region = outer)
-            {
-                if (region.Kind == ControlFlowRegionKind.Try) yield return region;
-            }
-        }
+        private bool IsInDuplicateTry(BasicBlock block) => block.Handlers().Any(CatchesDuplicate);
 
         /// <summary>A handler for a duplicate key: by its exception type, or by a filter that asks for one.</summary>
         private bool CatchesDuplicate(ControlFlowRegion handler) => handler.Kind switch

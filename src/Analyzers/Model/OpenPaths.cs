@@ -10,16 +10,15 @@ internal static class OpenPaths
     /// <summary>The first settlement of a handler that settles its message on some paths and returns without on others; null for every other.</summary>
     /// <param name="handler">A whole function.</param>
     /// <param name="model">The compilation.</param>
-    /// <param name="afterFailure">Whether a failure that is caught counts as a way to return.</param>
-    public static Settlement? SettlementBesides(IOperation handler, CommunicationModel model, bool afterFailure)
+    public static Settlement? SettlementBesides(IOperation handler, CommunicationModel model)
     {
         if (FlowGraphs.Of(handler) is not { } graph) return null;
 
         var settlements = graph.Blocks.Select(block => SettlementIn(block, model)).ToArray();
-        return settlements.FirstOrDefault(settlement => settlement is not null) is { } first && ReachesExit(graph, settlements, afterFailure) ? first : null;
+        return settlements.FirstOrDefault(settlement => settlement is not null) is { } first && ReachesExit(graph, settlements) ? first : null;
     }
 
-    private static bool ReachesExit(ControlFlowGraph graph, Settlement?[] settlements, bool afterFailure)
+    private static bool ReachesExit(ControlFlowGraph graph, Settlement?[] settlements)
     {
         var seen = new HashSet<int>();
         var pending = new Stack<BasicBlock>();
@@ -30,11 +29,8 @@ internal static class OpenPaths
             if (!seen.Add(block.Ordinal)) continue;
             if (block.Kind == BasicBlockKind.Exit) return true;
 
-            // What fails may fail before it has settled anything.
-            if (afterFailure)
-            {
-                foreach (var handler in HandlersOf(block)) pending.Push(graph.Blocks[handler.FirstBlockOrdinal]);
-            }
+            // What fails may fail before it has settled anything, and goes on where that is caught.
+            foreach (var handler in block.Handlers().Where(handler => handler.Kind != ControlFlowRegionKind.Finally)) pending.Push(graph.Blocks[handler.FirstBlockOrdinal]);
 
             if (settlements[block.Ordinal] is not null) continue;
             foreach (var branch in new[] { block.ConditionalSuccessor, block.FallThroughSuccessor })
@@ -49,20 +45,11 @@ internal static class OpenPaths
     private static bool Settles(ControlFlowRegion region, Settlement?[] settlements) =>
         Enumerable.Range(region.FirstBlockOrdinal, region.LastBlockOrdinal - region.FirstBlockOrdinal + 1).Any(ordinal => settlements[ordinal] is not null);
 
-    private static IEnumerable<ControlFlowRegion> HandlersOf(BasicBlock block)
-    {
-        for (var region = block.EnclosingRegion; region.EnclosingRegion is { } outer; region = outer)
-        {
-            if (region.Kind != ControlFlowRegionKind.Try) continue;
-            foreach (var handler in outer.NestedRegions.Where(handler => handler != region && handler.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler)) yield return handler;
-        }
-    }
-
     private static Settlement? SettlementIn(BasicBlock block, CommunicationModel model) =>
-        (block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
+        block.Roots()
             .SelectMany(operation => operation.DescendantsAndSelf())
             .OfType<IInvocationOperation>()
-            .Select(call => model.Frameworks.Classify(model.OperationOf(call.Syntax) as IInvocationOperation ?? call, model))
+            .Select(call => model.Frameworks.Classify(model.AsWritten(call), model))
             .OfType<Settlement>()
             .FirstOrDefault();
 }

@@ -108,21 +108,14 @@ internal sealed class SettlementFlow
         if (block.ConditionalSuccessor?.Destination is { } conditional) yield return (conditional.Ordinal, after);
         if (block.FallThroughSuccessor?.Destination is { } next) yield return (next.Ordinal, after);
 
-        for (var region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root && region.EnclosingRegion is { } outer; region = outer)
-        {
-            if (region.Kind != ControlFlowRegionKind.Try) continue;
-            foreach (var handler in outer.NestedRegions)
-            {
-                if (handler != region) yield return (handler.FirstBlockOrdinal, before with { HasWorked = after.HasWorked });
-            }
-        }
+        foreach (var handler in block.Handlers()) yield return (handler.FirstBlockOrdinal, before with { HasWorked = after.HasWorked });
     }
 
     /// <summary>The steps of a block, in the order of evaluation.</summary>
     private List<Step> WorkOf(BasicBlock block)
     {
         var work = new List<Step>();
-        foreach (var root in block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
+        foreach (var root in block.Roots())
         {
             // Operands end before what uses them, and in that order.
             foreach (var call in root.DescendantsAndSelf().OfType<IInvocationOperation>().OrderBy(call => call.Syntax.Span.End))
@@ -139,7 +132,7 @@ internal sealed class SettlementFlow
     /// <summary>Whether a call asks for the next message; of <c>await foreach</c> that is what the compiler calls on the expression in its head.</summary>
     private bool IsReception(IInvocationOperation call) =>
         (call.TargetMethod.Name == "MoveNext" && _batch?.Span.Contains(call.Syntax.Span) == true) ||
-        ((_model.OperationOf(call.Syntax) as IInvocationOperation ?? call) is var original && _model.Frameworks.Classify(original, _model) is Reception);
+        _model.Frameworks.Classify(_model.AsWritten(call), _model) is Reception;
 
     /// <summary>What a loop goes over that settles one message of several in each round.</summary>
     private static SyntaxNode? BatchAround(IOperation acknowledgement)

@@ -16,7 +16,7 @@ internal sealed class Work
 
     public Effect? EffectOf(IInvocationOperation call)
     {
-        var original = _model.OperationOf(call.Syntax) as IInvocationOperation ?? call;
+        var original = _model.AsWritten(call);
         if (original.IsDiscarded()) return null;
 
         var target = original.TargetMethod;

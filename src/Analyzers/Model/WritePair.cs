@@ -16,13 +16,14 @@ internal sealed record WritePair(IInvocationOperation Operation, Publish Publish
     {
         if (!model.Frameworks.HasBroker || write is Publish { IsReply: true } or Commit { IsOfStore: false } || write.Site is not IInvocationOperation site) yield break;
 
+        var isSaving = write is Commit or StoreWrite;
         var function = site.EnclosingFunction();
         var steps = FunctionBody.OwnOperations(function, model).OfType<IInvocationOperation>()
             .Where(call => call.EnclosingFunction() == function)
             .Select(call => Step.Of(call, model))
             .OfType<Step>()
             .ToArray();
-        var publishes = steps.Where(step => write is Publish ? step.Call == site : step is { Publish: not null, IsDirect: false }).ToArray();
+        var publishes = steps.Where(step => isSaving ? step is { Publish: not null, IsDirect: false } : step.Call == site).ToArray();
         var commits = steps.Where(step => step.IsCommit).ToArray();
         if (publishes.Length == 0 || commits.Length == 0 || FlowGraphs.Of(function) is not { } graph) yield break;
 
@@ -32,8 +33,9 @@ internal sealed record WritePair(IInvocationOperation Operation, Publish Publish
             var after = commits.Where(commit => Follows(graph, publish, commit)).ToArray();
 
             // Each is told of once, by the first of the saves in sight.
-            if (before.Concat(after).FirstOrDefault() is not { } saving || (write is not Wirecheck.Analyzers.Model.Publish && before.Concat(after).FirstOrDefault(step => step.IsDirect)?.Call != site)) continue;
-            yield return new WritePair(publish.Call, publish.Publish!, saving.Call, before.Length > 0, after.Length > 0);
+            var saves = before.Concat(after).ToArray();
+            if (saves.Length == 0 || (isSaving && saves.FirstOrDefault(step => step.IsDirect)?.Call != site)) continue;
+            yield return new WritePair(publish.Call, publish.Publish!, saves[0].Call, before.Length > 0, after.Length > 0);
         }
     }
 
