@@ -55,7 +55,7 @@ internal sealed class AzureServiceBus : Framework
         var setting = (subscription.EventReference as IEventReferenceOperation)?.Instance is { } processor ? AutoCompleteOf(processor, model) : default;
         var entryPoint = new EntryPoint(EntryPointKind.Message, target.HandlerName($"{subscribed.ContainingType.Name}.{subscribed.Name}"))
         {
-            MayRunOnce = model.Names(name => name == DeletingMode),
+            MayRunOnce = model.Names.Contains(DeletingMode),
             SettlesItself = setting.IsOn == false,
         };
         return new Handler(subscription, target, entryPoint) { IsSettledBy = setting.IsOn == true ? setting.Said : null };

@@ -30,7 +30,7 @@ internal sealed class Brighter : Framework
     {
         if (method.Name is not ("Handle" or "HandleAsync") || method.Parameters.IsEmpty || method.ContainingType is not { TypeKind: TypeKind.Class } || !method.ImplementsMemberOf(contract => Contracts.Contains(contract.FullName()))) return null;
 
-        return IsSubscribed(method.Parameters[0].Type, model) && !model.Names(name => name == "InboxConfiguration")
+        return IsSubscribed(method.Parameters[0].Type, model) && !model.Names.Contains("InboxConfiguration")
             ? new EntryPoint(EntryPointKind.Message, method.ShortName()) { IsMadePerCall = true }
             : null;
     }

@@ -92,6 +92,12 @@ internal abstract class Framework
     /// <summary>Whether a publisher of this library that can be told of a transaction is told of one, or may be, out of sight.</summary>
     public virtual bool MayBeInTransaction(Publish publish, CommunicationModel model) => true;
 
+    /// <summary>Whether the broker may forget the messages that a loop takes, so that none is delivered again.</summary>
+    public virtual bool MayForget(Reception reception, CommunicationModel model) => false;
+
+    /// <summary>The settings by which the messages that a loop takes count as done as soon as it has them; null where they do not, or may not.</summary>
+    public virtual IObjectCreationOperation? StoresFirst(Reception reception, CommunicationModel model) => null;
+
     /// <summary>Whether a message is handed over for sending, and it is in sight that nobody learns when that fails.</summary>
     public virtual bool IsUnobserved(Publish publish, CommunicationModel model) => false;
 

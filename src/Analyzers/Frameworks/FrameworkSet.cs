@@ -210,6 +210,10 @@ internal sealed class FrameworkSet
 
     public bool MayBeInTransaction(Publish publish, CommunicationModel model) => Owner(publish.Operation.TargetMethod)?.MayBeInTransaction(publish, model) ?? true;
 
+    public bool MayForget(Reception reception, CommunicationModel model) => Owner(reception.Operation.TargetMethod)?.MayForget(reception, model) ?? true;
+
+    public IObjectCreationOperation? StoresFirst(Reception reception, CommunicationModel model) => Owner(reception.Operation.TargetMethod)?.StoresFirst(reception, model);
+
     public bool IsUnobserved(Publish publish, CommunicationModel model) => Owner(publish.Operation.TargetMethod)?.IsUnobserved(publish, model) == true;
 
     /// <summary>Whether this compilation publishes to, or consumes from, something that keeps messages where others are not kept. Reads every tree.</summary>

@@ -15,6 +15,9 @@ internal sealed class Kafka : Framework
     private const string ProducerType = Space + "IProducer`2";
     private const string ConfigType = Space + "ConsumerConfig";
 
+    /// <summary>Names that only code with transactions uses.</summary>
+    private static readonly string[] Transactional = { "InitTransactions", "TransactionalId", "SendOffsetsToTransaction" };
+
     /// <summary>Settings that decide when an offset counts.</summary>
     private static readonly string[] OffsetSettings = { "EnableAutoCommit", "EnableAutoOffsetStore" };
 
@@ -33,7 +36,7 @@ internal sealed class Kafka : Framework
 
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model) => call.TargetMethod.Name switch
     {
-        "Consume" => ConsumeLoops.Around(call) is { } loop ? new Reception(call, loop) { StoresFirst = StoringConfig(call.Instance, loop, model) } : null,
+        "Consume" => ConsumeLoops.Around(call) is { } loop ? new Reception(call, loop) : null,
         "Commit" or "StoreOffset" => new Settlement(call, SettlementKind.Acknowledged, null) { IsPolled = true, Remedy = "Publish it to a topic for failed messages first" },
         _ => new Publish(call, NewIds.IsGivenTo(call)) { Scope = IsTransactional(model) ? PublisherScope.Unknown : PublisherScope.Process },
     };
@@ -41,20 +44,19 @@ internal sealed class Kafka : Framework
     /// <summary>Whether nobody learns what became of a message: no handler is given, and none for errors of the producer either, or nobody waits for it.</summary>
     public override bool IsUnobserved(Publish publish, CommunicationModel model) =>
         publish.Operation.TargetMethod.Name == "Produce" && publish.Operation.Argument("deliveryHandler") is null or { ConstantValue: { HasValue: true, Value: null } } &&
-        !IsTransactional(model) && !(model.Names(name => name == "SetErrorHandler") && model.Names(name => name == "Flush"));
+        !IsTransactional(model) && !(model.Names.Contains("SetErrorHandler") && model.Names.Contains("Flush"));
 
-    private static bool IsTransactional(CommunicationModel model) => model.Names(name => name is "InitTransactions" or "TransactionalId" or "SendOffsetsToTransaction");
+    private static bool IsTransactional(CommunicationModel model) => Transactional.Any(model.Names.Contains);
 
-    /// <summary>The settings of a consumer, if they are in sight and leave it to the library when an offset counts.</summary>
-    private static IObjectCreationOperation? StoringConfig(IOperation? consumer, ILoopOperation loop, CommunicationModel model)
+    public override IObjectCreationOperation? StoresFirst(Reception reception, CommunicationModel model)
     {
-        if (consumer is null || model.OriginOf(consumer) is not IInvocationOperation { TargetMethod.Name: "Build" } build || !build.TargetMethod.ContainingType.FullName().StartsWith(Space, StringComparison.Ordinal)) return null;
+        if (reception.Operation.Instance is not { } consumer || model.OriginOf(consumer) is not IInvocationOperation { TargetMethod.Name: "Build" } build || !build.TargetMethod.ContainingType.FullName().StartsWith(Space, StringComparison.Ordinal)) return null;
 
         var builder = FluentChain.Back(build).LastOrDefault()?.Instance ?? build.Instance;
         if (builder is null || model.OriginOf(builder) is not IObjectCreationOperation { Arguments.Length: 1 } made) return null;
         if (model.OriginOf(made.Arguments[0].Value) is not IObjectCreationOperation { Arguments.IsEmpty: true } config || config.Type?.FullName() != ConfigType || config.Root() != made.Root()) return null;
 
-        return config.Root().Descendants().Any(MaySet) || IsTransactional(model) || Commits(loop, model) ? null : config;
+        return config.Root().Descendants().Any(MaySet) || IsTransactional(model) || Commits(reception.Loop, model) ? null : config;
     }
 
     /// <summary>Whether a loop commits offsets when it sees fit, itself or in functions of this compilation that it calls.</summary>

@@ -32,7 +32,7 @@ internal sealed class Nats : Framework
 
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model) => call.TargetMethod.Name switch
     {
-        "ConsumeAsync" or "FetchAsync" or "NextAsync" => ConsumeLoops.Around(call) is { } loop ? new Reception(call, loop) { MayRunOnce = MayAcknowledgeItself(model) } : null,
+        "ConsumeAsync" or "FetchAsync" or "NextAsync" => ConsumeLoops.Around(call) is { } loop ? new Reception(call, loop) : null,
         "AckAsync" => new Settlement(call, SettlementKind.Acknowledged, null) { Remedy = "Refuse it with 'NakAsync', or for good with 'AckTerminateAsync'" },
         "AckTerminateAsync" or "NakAsync" => new Settlement(call, SettlementKind.Refused, null),
         _ => IsOfStream(call.TargetMethod)
@@ -46,7 +46,7 @@ internal sealed class Nats : Framework
             : null;
 
     /// <summary>Whether a consumer of this project is set up to acknowledge itself, or may be: any policy but the two that ask for an acknowledgement.</summary>
-    private static bool MayAcknowledgeItself(CommunicationModel model) => model.Compilation.SyntaxTrees.Any(tree => Mentions.In(tree).Of("AckPolicy")
+    public override bool MayForget(Reception reception, CommunicationModel model) => model.Compilation.SyntaxTrees.Any(tree => Mentions.In(tree).Of("AckPolicy")
         .Select(place => tree.GetRoot().FindNode(place, getInnermostNodeForTie: true).FirstAncestorOrSelf<AssignmentExpressionSyntax>())
         .Any(setting => setting is not { Right: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Explicit" or "All" } }));
 

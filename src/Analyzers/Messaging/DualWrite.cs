@@ -12,8 +12,8 @@ internal sealed class DualWrite : IFactRule<WritePair>
     public void Inspect(WritePair pair, RuleContext context)
     {
         var model = context.Model;
-        if (!WritesTwice(pair, context) || model.EntryPaths.IsOfConsumersOnly(pair.Operation) || (!pair.IsSavedBefore && IsRelay(pair.Operation, model)) || IsInTransaction(pair.Operation)) return;
-        if (model.Names(name => name.HasAny(Outboxes))) return;
+        if (!WritesTwice(pair, context) || model.EntryPaths.IsOfConsumersOnly(pair.Operation) || (!pair.IsSavedBefore && IsRelay(pair.Operation, model)) || IsInTransaction(pair.Operation, model)) return;
+        if (model.Names.Any(name => name.HasAny(Outboxes))) return;
 
         context.Report(
             RuleCatalog.DualWrite,
@@ -40,6 +40,6 @@ internal sealed class DualWrite : IFactRule<WritePair>
         model.EntryPaths.FromRequest(publish) is null || publish.IsInLoop();
 
     /// <summary>Whether a transaction is open that the broker may be part of.</summary>
-    private static bool IsInTransaction(IInvocationOperation write) =>
-        write.Root().Descendants().Any(operation => operation is IObjectCreationOperation { Type.Name: "TransactionScope" });
+    private static bool IsInTransaction(IInvocationOperation write, CommunicationModel model) =>
+        write.Root().Descendants().OfType<IObjectCreationOperation>().Any(creation => model.Frameworks.Classify(creation, model) is TransactionStart);
 }

@@ -9,7 +9,7 @@ internal sealed class OffsetStoredFirst : IFactRule<Reception>
     public void Inspect(Reception reception, RuleContext context)
     {
         var model = context.Model;
-        if (reception.StoresFirst is not { } settings || model.Frameworks.IsTestProject || context.Options.AtMostOnce) return;
+        if (model.Frameworks.IsTestProject || context.Options.AtMostOnce || model.Frameworks.StoresFirst(reception, model) is not { } settings) return;
 
         var work = new Work(model);
         var calls = FunctionBody.OwnOperations(reception.Loop, model).OfType<IInvocationOperation>().Where(call => call.Syntax.SpanStart > reception.Operation.Syntax.SpanStart);

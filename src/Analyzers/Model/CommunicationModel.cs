@@ -14,6 +14,7 @@ internal sealed class CommunicationModel
     private readonly ConcurrentDictionary<SyntaxTree, Options> _options = new();
     private readonly AnalyzerConfigOptionsProvider _optionsProvider;
     private readonly MemberOrigins _origins;
+    private readonly Lazy<HashSet<string>> _names;
 
     private CommunicationModel(Compilation compilation, FrameworkSet frameworks, AnalyzerConfigOptionsProvider options)
     {
@@ -25,6 +26,7 @@ internal sealed class CommunicationModel
         Implementations = new Implementations(this);
         HandMade = new HandMade(this);
         _origins = new MemberOrigins(this);
+        _names = new(() => new HashSet<string>(compilation.SyntaxTrees.SelectMany(tree => SyntaxFacts.Of(tree).Types.Concat(Mentions.In(tree).Names)), StringComparer.Ordinal));
         Reachability = new Reachability(this);
         Callers = new Callers(this);
         EntryPaths = new EntryPaths(this);
@@ -128,8 +130,8 @@ internal sealed class CommunicationModel
         where operation is not null && operation.TargetMethod.Name == name
         select operation;
 
-    /// <summary>Whether something that this compilation declares or names has such a name. Asked last: it reads every tree.</summary>
-    public bool Names(Func<string, bool> isIt) => Compilation.SyntaxTrees.Any(tree => SyntaxFacts.Of(tree).Types.Any(isIt) || Mentions.In(tree).Any(isIt));
+    /// <summary>The names of all that this compilation declares as a type, calls, reads or creates. Asked for last: the first time it reads every tree.</summary>
+    public HashSet<string> Names => _names.Value;
 
     // One semantic model a tree for the life of the compilation: a model of its own for each question would bind the same bodies again and again.
 #pragma warning disable RS1030 // The callback's own model knows one tree; following a call into another file needs that file's model.

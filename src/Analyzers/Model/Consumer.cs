@@ -38,7 +38,7 @@ internal sealed record Consumer(string Name, IOperation Body, Location Location,
         var symbol = model.EntryPoints.Function(reception.Operation).Method ?? (function as IAnonymousFunctionOperation)?.Symbol;
         return symbol is null ? null : new Consumer(symbol.Name.Length > 0 ? symbol.ShortName() : "this loop", function, reception.Operation.NameLocation(), symbol)
         {
-            MayRunOnce = reception.MayRunOnce,
+            MayRunOnce = model.Frameworks.MayForget(reception, model),
             PerMessage = reception.Loop.Syntax.Span,
         };
     }

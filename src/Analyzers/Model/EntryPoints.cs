@@ -38,6 +38,8 @@ internal sealed class EntryPoints
     /// <summary>Whether a loop around an operation asks a broker for messages, so that it is done for each.</summary>
     public bool IsInConsumeLoop(IOperation operation)
     {
+        if (!_model.Frameworks.HasBroker) return false;
+
         for (var outer = operation.Parent; outer is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); outer = outer.Parent)
         {
             if (outer is ILoopOperation loop && loop.Descendants().OfType<IInvocationOperation>().Any(call => _model.Frameworks.Classify(call, _model) is Reception)) return true;

@@ -132,14 +132,7 @@ internal sealed record Publish(IInvocationOperation Operation, bool HasNewIdenti
 
 /// <summary>A loop asking a broker for messages: what follows in the loop is done for each.</summary>
 /// <param name="Loop">The loop, which one of the calls in its head or body asks.</param>
-internal sealed record Reception(IInvocationOperation Operation, ILoopOperation Loop) : Fact(Operation)
-{
-    /// <summary>Whether a message may never be delivered again.</summary>
-    public bool MayRunOnce { get; init; }
-
-    /// <summary>The settings by which a message counts as done as soon as it is received; null where it does not, or where they are out of sight.</summary>
-    public IObjectCreationOperation? StoresFirst { get; init; }
-}
+internal sealed record Reception(IInvocationOperation Operation, ILoopOperation Loop) : Fact(Operation);
 
 /// <summary>A consumer being set up so that its messages count as done when they are sent to it.</summary>
 /// <param name="Consumer">What is set up, as a message calls it.</param>

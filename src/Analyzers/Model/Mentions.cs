@@ -34,8 +34,8 @@ internal sealed class Mentions
         for (var i = first; i < _names.Length && _names[i] == name; i++) yield return _places[i];
     }
 
-    /// <summary>Whether a name here is such a one.</summary>
-    public bool Any(Func<string, bool> isIt) => _names.Distinct().Any(isIt);
+    /// <summary>All names, each as often as it is mentioned.</summary>
+    public IEnumerable<string> Names => _names;
 
     private static Mentions Read(SyntaxTree tree)
     {
