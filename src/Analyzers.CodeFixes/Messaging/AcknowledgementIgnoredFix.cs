@@ -2,6 +2,7 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Wirecheck.Analyzers.Frameworks;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Wirecheck.Analyzers.CodeFixes.Messaging;
@@ -19,7 +20,7 @@ public sealed class AcknowledgementIgnoredFix : ReplacementFix
     private protected override (SyntaxNode? Old, SyntaxNode? New) Replacement(SyntaxNode reported, SemanticModel model, CodeFixContext context)
     {
         if (reported.Ancestors().TakeWhile(node => node is not StatementSyntax).OfType<AwaitExpressionSyntax>().FirstOrDefault() is not { } awaited ||
-            !model.LookupNamespacesAndTypes(awaited.SpanStart, name: "NatsJSExtensions").Any()) return default;
+            !model.LookupNamespacesAndTypes(awaited.SpanStart, name: Nats.AnswerMethods).Any()) return default;
 
         // Awaited as a statement, or given to a discard.
         ExpressionSyntax? dropped = awaited.Parent switch
@@ -30,6 +31,6 @@ public sealed class AcknowledgementIgnoredFix : ReplacementFix
         };
         if (dropped is null) return default;
 
-        return (dropped, ParseExpression($"({awaited}).EnsureSuccess()").WithTriviaFrom(dropped));
+        return (dropped, ParseExpression($"({awaited}).{Nats.EnsureSuccess}()").WithTriviaFrom(dropped));
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
+using Wirecheck.Analyzers.Frameworks;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Wirecheck.Analyzers.CodeFixes.Messaging;
@@ -13,8 +14,6 @@ namespace Wirecheck.Analyzers.CodeFixes.Messaging;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ManualSettlementFix)), Shared]
 public sealed class ManualSettlementFix : ReplacementFix
 {
-    private const string Setting = "AutoCompleteMessages";
-
     /// <summary>Made by the IDE.</summary>
     public ManualSettlementFix()
         : base(RuleCatalog.ManualSettlement, "Leave settling to the handler")
@@ -35,7 +34,7 @@ public sealed class ManualSettlementFix : ReplacementFix
                 return (options, options.WithInitializer(Extended(options.Initializer, no)).WithAdditionalAnnotations(Formatter.Annotation));
 
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var create } } made:
-                var type = ParseTypeName("global::Azure.Messaging.ServiceBus." + (create == "CreateSessionProcessor" ? "ServiceBusSessionProcessorOptions" : "ServiceBusProcessorOptions"))
+                var type = ParseTypeName("global::" + AzureServiceBus.OptionsOf(create))
                     .WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation);
                 var given = ObjectCreationExpression(Token(SyntaxKind.NewKeyword).WithTrailingTrivia(Space), type.WithTrailingTrivia(Space), null, Extended(null, no));
                 return (made.ArgumentList, made.ArgumentList.AddArguments(Argument(given.WithAdditionalAnnotations(Formatter.Annotation))));
@@ -46,11 +45,11 @@ public sealed class ManualSettlementFix : ReplacementFix
     }
 
     private static AssignmentExpressionSyntax? SettingIn(InitializerExpressionSyntax initializer) =>
-        initializer.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(set => set.Left is IdentifierNameSyntax { Identifier.ValueText: Setting });
+        initializer.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(set => set.Left is IdentifierNameSyntax { Identifier.ValueText: AzureServiceBus.AutoComplete });
 
     private static InitializerExpressionSyntax Extended(InitializerExpressionSyntax? initializer, ExpressionSyntax no)
     {
-        var set = AssignmentExpression(SyntaxKind.SimpleAssignmentExpression, IdentifierName(Setting), no);
+        var set = AssignmentExpression(SyntaxKind.SimpleAssignmentExpression, IdentifierName(AzureServiceBus.AutoComplete), no);
         return (initializer ?? InitializerExpression(SyntaxKind.ObjectInitializerExpression)).AddExpressions(set);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
+using Wirecheck.Analyzers.Frameworks;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Wirecheck.Analyzers.CodeFixes.Messaging;
@@ -15,9 +16,6 @@ namespace Wirecheck.Analyzers.CodeFixes.Messaging;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OffsetStoredFirstFix)), Shared]
 public sealed class OffsetStoredFirstFix : ReplacementFix
 {
-    private const string Setting = "EnableAutoOffsetStore";
-    private const string Store = "StoreOffset";
-
     /// <summary>Made by the IDE.</summary>
     public OffsetStoredFirstFix()
         : base(RuleCatalog.OffsetStoredFirst, "Store the offset after the work")
@@ -40,7 +38,7 @@ public sealed class OffsetStoredFirstFix : ReplacementFix
         var repaired = member.ReplaceNodes(new SyntaxNode[] { settings, block }, (node, changed) => changed switch
         {
             BaseObjectCreationExpressionSyntax made => made.WithInitializer(Extended(made.Initializer)).WithAdditionalAnnotations(Formatter.Annotation),
-            BlockSyntax body when !Stores(block) => body.AddStatements(ParseStatement($"{consumer.Identifier.ValueText}.{Store}({message.ValueText});").WithAdditionalAnnotations(Formatter.Annotation)),
+            BlockSyntax body when !Stores(block) => body.AddStatements(ParseStatement($"{consumer.Identifier.ValueText}.{Kafka.StoreOffset}({message.ValueText});").WithAdditionalAnnotations(Formatter.Annotation)),
             _ => changed,
         });
         return (member, repaired);
@@ -50,8 +48,8 @@ public sealed class OffsetStoredFirstFix : ReplacementFix
     private static bool IsAlone(MemberDeclarationSyntax member, string consumer)
     {
         var names = member.DescendantNodes().OfType<SimpleNameSyntax>().ToList();
-        return names.Count(name => name.Identifier.ValueText == "Consume") == 1 &&
-            names.Count(name => name.Identifier.ValueText == "ConsumerBuilder") == 1 &&
+        return names.Count(name => name.Identifier.ValueText == Kafka.Consume) == 1 &&
+            names.Count(name => name.Identifier.ValueText == Kafka.ConsumerBuilder) == 1 &&
             names.Where(name => name.Identifier.ValueText == consumer).All(name => name.Parent is MemberAccessExpressionSyntax access && access.Expression == name);
     }
 
@@ -62,15 +60,15 @@ public sealed class OffsetStoredFirstFix : ReplacementFix
         return model.AnalyzeControlFlow(rest[0], rest[rest.Count - 1]) is not { Succeeded: true, EndPointIsReachable: true, ExitPoints.IsEmpty: true };
     }
 
-    private static bool Stores(BlockSyntax block) => block.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == Store);
+    private static bool Stores(BlockSyntax block) => block.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == Kafka.StoreOffset);
 
     private static InitializerExpressionSyntax Extended(InitializerExpressionSyntax? initializer)
     {
         var no = LiteralExpression(SyntaxKind.FalseLiteralExpression);
-        if (initializer?.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(set => set.Left is IdentifierNameSyntax { Identifier.ValueText: Setting }) is { } set)
+        if (initializer?.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(set => set.Left is IdentifierNameSyntax { Identifier.ValueText: Kafka.AutoOffsetStore }) is { } set)
             return initializer.ReplaceNode(set.Right, no.WithTriviaFrom(set.Right));
 
         return (initializer ?? InitializerExpression(SyntaxKind.ObjectInitializerExpression))
-            .AddExpressions(AssignmentExpression(SyntaxKind.SimpleAssignmentExpression, IdentifierName(Setting), no));
+            .AddExpressions(AssignmentExpression(SyntaxKind.SimpleAssignmentExpression, IdentifierName(Kafka.AutoOffsetStore), no));
     }
 }

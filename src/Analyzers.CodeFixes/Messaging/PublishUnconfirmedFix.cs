@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
+using Wirecheck.Analyzers.Frameworks;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Wirecheck.Analyzers.CodeFixes.Messaging;
@@ -25,12 +26,12 @@ public sealed class PublishUnconfirmedFix : ReplacementFix
     {
         if (context.Diagnostics[0].AdditionalLocations.FirstOrDefault() is not { SourceTree: { } tree, SourceSpan: var span } || tree != reported.SyntaxTree ||
             tree.GetRoot(context.CancellationToken).FindNode(span, getInnermostNodeForTie: true) is not InvocationExpressionSyntax { ArgumentList: var given } made ||
-            model.GetSymbolInfo(made, context.CancellationToken).Symbol is not IMethodSymbol { Name: "CreateChannelAsync" }) return default;
+            model.GetSymbolInfo(made, context.CancellationToken).Symbol is not IMethodSymbol { Name: RabbitMQ.CreateChannel }) return default;
 
         var options = ObjectCreationExpression(
             Token(SyntaxKind.NewKeyword).WithTrailingTrivia(Space),
-            ParseTypeName("global::RabbitMQ.Client.CreateChannelOptions").WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation),
-            ParseArgumentList("(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true)"),
+            ParseTypeName("global::" + RabbitMQ.ChannelOptions).WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation),
+            ParseArgumentList($"({RabbitMQ.Confirmations}: true, {RabbitMQ.ConfirmationTracking}: true)"),
             initializer: null);
         switch (given.Arguments.FirstOrDefault(argument => argument.NameColon is null or { Name.Identifier.ValueText: "options" }))
         {

@@ -11,8 +11,14 @@ namespace Wirecheck.Analyzers.Frameworks;
 /// </summary>
 internal sealed class AzureServiceBus : Framework
 {
+    /// <summary>The option that leaves settling to a processor, or takes it.</summary>
+    public const string AutoComplete = "AutoCompleteMessages";
+
     private const string Space = "Azure.Messaging.ServiceBus.";
-    private const string AutoComplete = "AutoCompleteMessages";
+    private const string ProcessorOptions = Space + "ServiceBusProcessorOptions";
+    private const string SessionProcessorOptions = Space + "ServiceBusSessionProcessorOptions";
+    private const string CreateProcessor = "CreateProcessor";
+    private const string CreateSessionProcessor = "CreateSessionProcessor";
     private const string ReceiveMode = "ReceiveMode";
     private const string DeletingMode = "ReceiveAndDelete";
 
@@ -20,7 +26,7 @@ internal sealed class AzureServiceBus : Framework
 
     private static readonly string[] Settlers = { Space + "ProcessMessageEventArgs", Space + "ProcessSessionMessageEventArgs", Space + "ServiceBusReceiver" };
 
-    private static readonly string[] Options = { Space + "ServiceBusProcessorOptions", Space + "ServiceBusSessionProcessorOptions", Space + "ServiceBusReceiverOptions" };
+    private static readonly string[] Options = { ProcessorOptions, SessionProcessorOptions, Space + "ServiceBusReceiverOptions" };
 
     public override string MarkerType => Space + "ServiceBusClient";
 
@@ -66,12 +72,15 @@ internal sealed class AzureServiceBus : Framework
             ? EventSubscriptions.Of(method, IsDelivery, model).Select(taken => (model.Frameworks.Classify(taken, model) as Handler)?.EntryPoint).FirstOrDefault(found => found is not null)
             : null;
 
+    /// <summary>The type of the options that a method which makes a processor takes.</summary>
+    public static string OptionsOf(string method) => method == CreateSessionProcessor ? SessionProcessorOptions : ProcessorOptions;
+
     private static bool IsDelivery(ISymbol? symbol) => symbol is IEventSymbol { Name: "ProcessMessageAsync" } && Processors.Contains(symbol.ContainingType.FullName());
 
     /// <summary>Whether a processor completes messages itself, and what says so: its making without options, or its options. Null where that is out of sight.</summary>
     private static (bool? IsOn, IOperation? Said) AutoCompleteOf(IOperation processor, CommunicationModel model)
     {
-        if (model.OriginOf(processor) is not IInvocationOperation { TargetMethod.Name: "CreateProcessor" or "CreateSessionProcessor" } made || made.TargetMethod.ContainingType.FullName() != Space + "ServiceBusClient") return default;
+        if (model.OriginOf(processor) is not IInvocationOperation { TargetMethod.Name: CreateProcessor or CreateSessionProcessor } made || made.TargetMethod.ContainingType.FullName() != Space + "ServiceBusClient") return default;
         if (made.Argument("options") is not { } given) return (true, made);
         if (model.OriginOf(given) is not IObjectCreationOperation options || !Options.Contains(options.Type?.FullName() ?? "")) return default;
 

@@ -10,6 +10,13 @@ namespace Wirecheck.Analyzers.Frameworks;
 /// </summary>
 internal sealed class Kafka : Framework
 {
+    /// <summary>The setting by which an offset counts before the work, and the method that makes it count after.</summary>
+    public const string AutoOffsetStore = "EnableAutoOffsetStore";
+    public const string StoreOffset = "StoreOffset";
+
+    public const string Consume = "Consume";
+    public const string ConsumerBuilder = "ConsumerBuilder";
+
     private const string Space = "Confluent.Kafka.";
     private const string ConsumerType = Space + "IConsumer`2";
     private const string ProducerType = Space + "IProducer`2";
@@ -19,7 +26,7 @@ internal sealed class Kafka : Framework
     private static readonly string[] Transactional = { "InitTransactions", "TransactionalId", "SendOffsetsToTransaction" };
 
     /// <summary>Settings that decide when an offset counts.</summary>
-    private static readonly string[] OffsetSettings = { "EnableAutoCommit", "EnableAutoOffsetStore" };
+    private static readonly string[] OffsetSettings = { "EnableAutoCommit", AutoOffsetStore };
 
     public override string MarkerType => ConsumerType;
 
@@ -29,15 +36,15 @@ internal sealed class Kafka : Framework
 
     public override bool Knows(IMethodSymbol method) => method.Name switch
     {
-        "Consume" or "Commit" or "StoreOffset" => method.ContainingType.FullName() == ConsumerType,
+        Consume or "Commit" or StoreOffset => method.ContainingType.FullName() == ConsumerType,
         "Produce" or "ProduceAsync" => method.ContainingType.FullName() == ProducerType,
         _ => false,
     };
 
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model) => call.TargetMethod.Name switch
     {
-        "Consume" => ConsumeLoops.Around(call) is { } loop ? new Reception(call, loop) : null,
-        "Commit" or "StoreOffset" => new Settlement(call, SettlementKind.Acknowledged, null) { IsPolled = true, Remedy = "Publish it to a topic for failed messages first" },
+        Consume => ConsumeLoops.Around(call) is { } loop ? new Reception(call, loop) : null,
+        "Commit" or StoreOffset => new Settlement(call, SettlementKind.Acknowledged, null) { IsPolled = true, Remedy = "Publish it to a topic for failed messages first" },
         _ => new Publish(call, NewIds.IsGivenTo(call)) { Scope = IsTransactional(model) ? PublisherScope.Unknown : PublisherScope.Process },
     };
 

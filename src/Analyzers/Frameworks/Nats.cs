@@ -13,6 +13,10 @@ internal sealed class Nats : Framework
 {
     private const string JetStream = "NATS.Client.JetStream.";
     private const string Core = "NATS.Client.Core.";
+    /// <summary>The class of the extension methods that look at an answer, and the one that throws when it says no.</summary>
+    public const string AnswerMethods = "NatsJSExtensions";
+    public const string EnsureSuccess = "EnsureSuccess";
+
     private const string ConfigType = JetStream + "Models.ConsumerConfig";
 
     public override string MarkerType => Core + "INatsClient";

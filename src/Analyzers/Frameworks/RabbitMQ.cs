@@ -8,6 +8,12 @@ namespace Wirecheck.Analyzers.Frameworks;
 /// <summary>RabbitMQ.Client 6 and 7: consuming, settling and publishing. What 7 has is called as in 6, with <c>Async</c> at the end.</summary>
 internal sealed class RabbitMQ : Framework
 {
+    /// <summary>The method of 7 that makes a channel, the type of its options, and the two of them that have a publish end when the broker has the message.</summary>
+    public const string CreateChannel = "CreateChannelAsync";
+    public const string ChannelOptions = "RabbitMQ.Client.CreateChannelOptions";
+    public const string Confirmations = "publisherConfirmationsEnabled";
+    public const string ConfirmationTracking = "publisherConfirmationTrackingEnabled";
+
     /// <summary>The class of 6 is spelt so.</summary>
     private static readonly string[] Channels =
     {
@@ -90,12 +96,12 @@ internal sealed class RabbitMQ : Framework
 
     /// <summary>Whether options are sure to leave confirms off: made without them, or with a constant that says no, and set nowhere else.</summary>
     private static bool AreOff(IOperation options) => options.ConstantValue is { HasValue: true, Value: null } ||
-        (options is IObjectCreationOperation { Initializer: null } creation && creation.Argument("publisherConfirmationsEnabled")?.ConstantValue is { HasValue: true, Value: false });
+        (options is IObjectCreationOperation { Initializer: null } creation && creation.Argument(Confirmations)?.ConstantValue is { HasValue: true, Value: false });
 
     private static string Plain(string method) => method.EndsWith("Async", StringComparison.Ordinal) ? method.Substring(0, method.Length - "Async".Length) : method;
 
     private static bool IsOpening(IMethodSymbol method) =>
-        method.Name is "CreateModel" or "CreateChannelAsync" && method.ContainingType.FullName() == "RabbitMQ.Client.IConnection";
+        method.Name is "CreateModel" or CreateChannel && method.ContainingType.FullName() == "RabbitMQ.Client.IConnection";
 
     private static bool IsPolled(IInvocationOperation settlement) =>
         settlement.Argument("deliveryTag")?.Resolve() is IMemberReferenceOperation { Member.ContainingType: { } message } && message.FullName() == "RabbitMQ.Client.BasicGetResult";
