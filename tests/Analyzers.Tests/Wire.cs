@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Testing;
 namespace Wirecheck.Analyzers.Tests;
 
 /// <summary>Runs the analyzer over a source. Expected findings are in its markup: none means that it must stay silent.</summary>
-internal static class Wire
+internal static partial class Wire
 {
     private const string Usings = """
         global using System;
@@ -88,6 +88,12 @@ internal static class Wire
 
     /// <summary>A source without its markup.</summary>
     public static string Unmarked(string source) => Regex.Replace(source, @"\{\|#?\w+:|\|\}", "");
+
+    /// <summary>A source whose usings come first, wherever they were written.</summary>
+    public static string UsingsFirst(string source) => string.Join('\n', WrittenUsings().Matches(source).Select(match => match.Value.Trim())) + "\n" + WrittenUsings().Replace(source, "");
+
+    [GeneratedRegex(@"^(using [\w.]+; ?)+", RegexOptions.Multiline)]
+    private static partial Regex WrittenUsings();
 
     private static void Fill(SolutionState state, Uses uses, string source, string[] options)
     {

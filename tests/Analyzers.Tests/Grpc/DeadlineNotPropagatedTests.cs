@@ -63,16 +63,7 @@ public class DeadlineNotPropagatedTests
     internal static IEnumerable<string> Sources =>
         from service in Services from statement in Firing.Concat(Silent) select Wire.Unmarked(Functions.Prelude + In(service.Kind, statement.Statement));
 
-    private static TheoryData<string, string> Cases((string Why, string Statement)[] statements)
-    {
-        var data = new TheoryData<string, string>();
-        foreach (var (kind, _) in Services)
-        {
-            foreach (var (why, _) in statements) data.Add(kind, why);
-        }
-
-        return data;
-    }
+    private static TheoryData<string, string> Cases((string Why, string Statement)[] statements) => Matrix.Of(Services.Select(s => s.Kind), statements.Select(c => c.Why));
 
     private static string In(string kind, string statement, string type = "class Stock(Inventory.InventoryClient client) : Inventory.InventoryBase") => $$"""
         {{type}}

@@ -47,16 +47,7 @@ internal static class Functions
     public static string In(string kind, string statement) => All.Single(f => f.Kind == kind).Source.Replace("$$", statement);
 
     /// <summary>Each statement in each kind of function.</summary>
-    public static TheoryData<string, string> Cases((string Why, string Statement)[] statements, Func<string, bool>? kinds = null)
-    {
-        var data = new TheoryData<string, string>();
-        foreach (var (kind, _) in All.Where(f => kinds is null || kinds(f.Kind)))
-        {
-            foreach (var (why, _) in statements) data.Add(kind, why);
-        }
-
-        return data;
-    }
+    public static TheoryData<string, string> Cases((string Why, string Statement)[] statements, Func<string, bool>? kinds = null) => Matrix.Of(All.Select(f => f.Kind).Where(kind => kinds is null || kinds(kind)), statements.Select(c => c.Why));
 
     /// <summary>Every source of such a matrix, without markup.</summary>
     public static IEnumerable<string> Sources(IEnumerable<(string Why, string Statement)> statements) =>

@@ -62,16 +62,7 @@ public class CancellationIgnoredTests
 
     public static TheoryData<string, string> SilentCases => Cases(Silent);
 
-    private static TheoryData<string, string> Cases((string Why, string Statement)[] statements)
-    {
-        var data = new TheoryData<string, string>();
-        foreach (var (kind, _, _) in Functions)
-        {
-            foreach (var (why, _) in statements) data.Add(kind, why);
-        }
-
-        return data;
-    }
+    private static TheoryData<string, string> Cases((string Why, string Statement)[] statements) => Matrix.Of(Functions.Select(f => f.Kind), statements.Select(c => c.Why));
 
     private static string In(string kind, string statement) => Functions.Single(f => f.Kind == kind).Source.Replace("$$", statement) + Rest;
 

@@ -96,14 +96,5 @@ internal static class Handlers
         from statement in statements from handler in All select handler.Source.Replace("$$", statement);
 
     /// <summary>Each of the reasons in each kind of handler, for a theory.</summary>
-    public static TheoryData<string, string> Each(IEnumerable<string> reasons)
-    {
-        var data = new TheoryData<string, string>();
-        foreach (var reason in reasons)
-        {
-            foreach (var (kind, _) in All) data.Add(kind, reason);
-        }
-
-        return data;
-    }
+    public static TheoryData<string, string> Each(IEnumerable<string> reasons) => Matrix.Of(All.Select(h => h.Kind), reasons);
 }

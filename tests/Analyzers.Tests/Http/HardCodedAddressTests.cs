@@ -104,14 +104,5 @@ public class HardCodedAddressTests
         }
         """;
 
-    private static TheoryData<string, string> Cases((string Why, string Statement)[] statements)
-    {
-        var data = new TheoryData<string, string>();
-        foreach (var (kind, _) in Functions)
-        {
-            foreach (var (why, _) in statements) data.Add(kind, why);
-        }
-
-        return data;
-    }
+    private static TheoryData<string, string> Cases((string Why, string Statement)[] statements) => Matrix.Of(Functions.Select(f => f.Kind), statements.Select(c => c.Why));
 }

@@ -122,16 +122,7 @@ public class SynchronousInternalCallTests
     internal static IEnumerable<string> Sources =>
         from handler in Handlers from statement in Firing.Concat(Silent) select Wire.Unmarked(In(handler.Kind, statement.Statement));
 
-    private static TheoryData<string, string> Cases((string Why, string Statement)[] statements)
-    {
-        var data = new TheoryData<string, string>();
-        foreach (var (kind, _) in Handlers)
-        {
-            foreach (var (why, _) in statements) data.Add(kind, why);
-        }
-
-        return data;
-    }
+    private static TheoryData<string, string> Cases((string Why, string Statement)[] statements) => Matrix.Of(Handlers.Select(f => f.Kind), statements.Select(c => c.Why));
 
     private const string Calling = """
 

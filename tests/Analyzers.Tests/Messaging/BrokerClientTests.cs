@@ -130,7 +130,7 @@ public class BrokerClientTests
     [InlineData("await TellAsync();", "private async Task TellAsync() { await db.SaveChangesAsync(); await stream.PublishAsync(\"told\", 1); }")]
     public Task Two_writes_for_each_message(string statements, string members) => Wire.Check(
         Uses.Nats | Uses.EntityFramework,
-        BrokerClients.Lifted("using Microsoft.EntityFrameworkCore;\nusing NATS.Client.JetStream;\npublic class Store : DbContext;\n") +
+        Wire.UsingsFirst("using Microsoft.EntityFrameworkCore;\nusing NATS.Client.JetStream;\npublic class Store : DbContext;\n") +
         $"public class Payments(INatsJSConsumer consumer, INatsJSContext stream, Store db) {{ public async Task Run() {{ await foreach (var message in consumer.ConsumeAsync<string>()) {{ {statements} }} }} {members} }}",
         RabbitMQ.Only("WIRE3201"));
 

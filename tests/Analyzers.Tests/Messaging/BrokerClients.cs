@@ -139,24 +139,10 @@ internal static class BrokerClients
     public static string In(string kind, string statements)
     {
         var (_, _, ack, source) = All.Single(c => c.Kind == kind);
-        return Lifted(World + source.Replace("$$", statements.Replace("ACK", ack)));
+        return Wire.UsingsFirst(World + source.Replace("$$", statements.Replace("ACK", ack)));
     }
 
-    public static TheoryData<string, string> Cases((string Why, string Statements)[] cases, params string[] without)
-    {
-        var data = new TheoryData<string, string>();
-        foreach (var (kind, why) in All.Where(c => !without.Any(c.Kind.StartsWith)).SelectMany(c => cases.Select(s => (c.Kind, s.Why)))) data.Add(kind, why);
-        return data;
-    }
+    public static TheoryData<string, string> Cases((string Why, string Statements)[] cases, params string[] without) => Matrix.Of(All.Select(c => c.Kind).Where(kind => !without.Any(kind.StartsWith)), cases.Select(c => c.Why));
 
     public static IEnumerable<string> Sources((string Why, string Statements)[] cases) => All.SelectMany(c => cases.Select(s => Wire.Unmarked(In(c.Kind, s.Statements))));
-
-    /// <summary>A source whose usings stand first.</summary>
-    public static string Lifted(string source)
-    {
-        var lines = source.Split('\n');
-        return string.Join('\n', lines.Where(IsUsing).Concat(lines.Where(line => !IsUsing(line))));
-
-        static bool IsUsing(string line) => line.StartsWith("using ", StringComparison.Ordinal) && !line.Contains('(');
-    }
 }

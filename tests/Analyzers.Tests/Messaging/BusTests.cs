@@ -257,7 +257,7 @@ public partial class BusTests
     {
         var (_, uses, source, _) = Find(consumer);
         var configuration = statement.Length == 0 ? "" : uses == Uses.Wolverine ? Transport(statement) : Endpoint(statement);
-        return Wire.Check(uses | Uses.EntityFramework, Lifted(World + Wire.Unmarked(Fill(source, "await psp.PayAsync(id);", configuration))));
+        return Wire.Check(uses | Uses.EntityFramework, Wire.UsingsFirst(World + Wire.Unmarked(Fill(source, "await psp.PayAsync(id);", configuration))));
     }
 
     [Theory]
@@ -266,7 +266,7 @@ public partial class BusTests
     public Task Configuration_that_does_not(string statement)
     {
         var (_, uses, source, _) = Find("NServiceBus handler");
-        return Wire.Check(uses | Uses.EntityFramework, Lifted(World + Fill(source, "await psp.PayAsync(id);", Endpoint(statement))));
+        return Wire.Check(uses | Uses.EntityFramework, Wire.UsingsFirst(World + Fill(source, "await psp.PayAsync(id);", Endpoint(statement))));
     }
 
     /// <summary>Neighbours of consumers.</summary>
@@ -370,7 +370,7 @@ public partial class BusTests
     public Task What_no_message_runs(Uses uses, string source)
     {
         var configuration = uses switch { Uses.NServiceBus => Endpoint(""), Uses.Wolverine => Transport(""), _ => "" };
-        return Wire.Check(uses | Uses.EntityFramework, Lifted(World + source + configuration));
+        return Wire.Check(uses | Uses.EntityFramework, Wire.UsingsFirst(World + source + configuration));
     }
 
     [Theory]
@@ -382,8 +382,8 @@ public partial class BusTests
     public async Task A_message_published_under_a_new_id(Uses uses, string source)
     {
         var configuration = uses switch { Uses.NServiceBus => Endpoint(""), Uses.Wolverine => Transport(""), _ => "" };
-        await Wire.Check(uses | Uses.EntityFramework, Lifted(World + source + configuration));
-        await Wire.Check(uses | Uses.EntityFramework, Lifted(Wire.Unmarked(World + source.Replace("Guid.NewGuid()", source.Contains("e.Message", StringComparison.Ordinal) ? "e.Message.OrderId" : "m.OrderId") + configuration)));
+        await Wire.Check(uses | Uses.EntityFramework, Wire.UsingsFirst(World + source + configuration));
+        await Wire.Check(uses | Uses.EntityFramework, Wire.UsingsFirst(Wire.Unmarked(World + source.Replace("Guid.NewGuid()", source.Contains("e.Message", StringComparison.Ordinal) ? "e.Message.OrderId" : "m.OrderId") + configuration)));
     }
 
     [Theory]
@@ -405,22 +405,12 @@ public partial class BusTests
     {
         var (_, uses, source, configuration) = Find(consumer);
         var filled = Fill(source, statement, configuration);
-        return Wire.Check(uses | Uses.EntityFramework, Lifted(World + (isSilent ? Wire.Unmarked(filled) : filled)), options);
+        return Wire.Check(uses | Uses.EntityFramework, Wire.UsingsFirst(World + (isSilent ? Wire.Unmarked(filled) : filled)), options);
     }
 
     private static (string Name, Uses Uses, string Source, string Configuration) Find(string consumer) => Consumers.Single(c => c.Name == consumer);
 
     private static string Fill(string source, string statement, string configuration) => source.Replace("$$", statement) + configuration;
-
-    /// <summary>A source whose usings come first, wherever they were written.</summary>
-    private static string Lifted(string source)
-    {
-        var usings = Usings().Matches(source).Select(match => match.Value.Trim());
-        return string.Join('\n', usings) + "\n" + Usings().Replace(source, "");
-    }
-
-    [GeneratedRegex(@"^(using [\w.]+; ?)+", RegexOptions.Multiline)]
-    private static partial Regex Usings();
 
     private static string Endpoint(string statement) => $$"""
 

@@ -116,12 +116,7 @@ public class ManualSettlementTests
 
     private static string Source(int shape, string processor, string statements) => Sources[shape].Replace("$$", processor).Replace("##", statements + " await Task.Yield();");
 
-    private static TheoryData<int, string> Cases(string[] processors)
-    {
-        var data = new TheoryData<int, string>();
-        foreach (var (shape, processor) in Enumerable.Range(0, Sources.Length).SelectMany(shape => processors.Select(processor => (shape, processor)))) data.Add(shape, processor);
-        return data;
-    }
+    private static TheoryData<int, string> Cases(string[] processors) => Matrix.Of(Enumerable.Range(0, Sources.Length), processors);
 
     private static Task Check(string source) => Wire.Check(Uses.ServiceBus, source, RabbitMQ.Only("WIRE3010"));
 }

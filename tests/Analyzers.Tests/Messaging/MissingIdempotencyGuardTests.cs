@@ -214,16 +214,7 @@ public class MissingIdempotencyGuardTests
         from statement in Firing.Select(f => f.Statement).Concat(Silent.Select(s => s.Statement))
         select Wire.Unmarked(In(consumer.Kind, statement));
 
-    private static TheoryData<string, string> Cases(IEnumerable<string> whys)
-    {
-        var data = new TheoryData<string, string>();
-        foreach (var why in whys)
-        {
-            foreach (var (kind, _) in Consumers) data.Add(kind, why);
-        }
-
-        return data;
-    }
+    private static TheoryData<string, string> Cases(IEnumerable<string> whys) => Matrix.Of(Consumers.Select(c => c.Kind), whys);
 
     private static string In(string kind, string statement) =>
         World + Consumers.Single(c => c.Kind == kind).Source.Replace("$$", statement);

@@ -157,12 +157,7 @@ public class OffsetStoredFirstTests
 
     private static string Source(string kind, string config, string statements) => All.Single(f => f.Kind == kind).Source.Replace("$$", config).Replace("##", statements);
 
-    private static TheoryData<string, string> Cases((string Why, string)[] cases)
-    {
-        var data = new TheoryData<string, string>();
-        foreach (var (kind, why) in All.SelectMany(f => cases.Select(c => (f.Kind, c.Why)))) data.Add(kind, why);
-        return data;
-    }
+    private static TheoryData<string, string> Cases((string Why, string)[] cases) => Matrix.Of(All.Select(f => f.Kind), cases.Select(c => c.Why));
 
     private static Task Check(string source) => Wire.Check(Uses.Kafka, source, RabbitMQ.Only("WIRE3011"));
 }

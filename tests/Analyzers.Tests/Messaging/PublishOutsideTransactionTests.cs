@@ -80,12 +80,7 @@ public class PublishOutsideTransactionTests
 
     private static string Source(string kind, string statements) => World + All.Single(f => f.Kind == kind).Source.Replace("$$", statements);
 
-    private static TheoryData<string, string> Cases((string Why, string Statements)[] cases)
-    {
-        var data = new TheoryData<string, string>();
-        foreach (var (kind, why) in All.SelectMany(f => cases.Select(c => (f.Kind, c.Why)))) data.Add(kind, why);
-        return data;
-    }
+    private static TheoryData<string, string> Cases((string Why, string Statements)[] cases) => Matrix.Of(All.Select(f => f.Kind), cases.Select(c => c.Why));
 
     private static Task Check(string source, params string[] options) => Wire.Check(Libraries, source, [.. RabbitMQ.Only("WIRE3204"), .. options]);
 }

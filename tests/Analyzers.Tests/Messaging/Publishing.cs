@@ -82,12 +82,7 @@ internal static class Publishing
     public static string In(string kind, string statements, string setup = Broker) => World + setup + All.Single(f => f.Kind == kind).Source.Replace("$$", statements);
 
     /// <summary>Each case in each kind of function, by its name.</summary>
-    public static TheoryData<string, string> Cases((string Why, string Statements)[] cases)
-    {
-        var data = new TheoryData<string, string>();
-        foreach (var (kind, why) in All.SelectMany(f => cases.Select(c => (f.Kind, c.Why)))) data.Add(kind, why);
-        return data;
-    }
+    public static TheoryData<string, string> Cases((string Why, string Statements)[] cases) => Matrix.Of(All.Select(f => f.Kind), cases.Select(c => c.Why));
 
     /// <summary>Every case in every kind of function, for tests over all sources.</summary>
     public static IEnumerable<string> Sources((string Why, string Statements)[] cases) => All.SelectMany(f => cases.Select(c => In(f.Kind, c.Statements)));

@@ -234,12 +234,7 @@ public class StoreTests
     /// <summary>A source without the mark of WIRE3001, for the rules that look elsewhere.</summary>
     private static string Silenced(string kind, string statements) => World + Wire.Unmarked(All.Single(f => f.Kind == kind).Source).Replace("$$", statements);
 
-    private static TheoryData<string, string> Cases((string Why, string Statements)[] cases)
-    {
-        var data = new TheoryData<string, string>();
-        foreach (var (kind, why) in All.SelectMany(f => cases.Select(c => (f.Kind, c.Why)))) data.Add(kind, why);
-        return data;
-    }
+    private static TheoryData<string, string> Cases((string Why, string Statements)[] cases) => Matrix.Of(All.Select(f => f.Kind), cases.Select(c => c.Why));
 
     private static Task Check(string rule, string source) => Wire.Check(Libraries, source, RabbitMQ.Only(rule));
 }

@@ -128,12 +128,7 @@ public class StreamPublishTests
 
     private static string OnKafka(string kind, string statements) => Kafka + All.Single(f => f.Kind == kind).Source.Replace("$$", KafkaParameters).Replace("##", statements);
 
-    private static TheoryData<string, string> Cases((string Why, string Statements)[] cases)
-    {
-        var data = new TheoryData<string, string>();
-        foreach (var (kind, why) in All.SelectMany(f => cases.Select(c => (f.Kind, c.Why)))) data.Add(kind, why);
-        return data;
-    }
+    private static TheoryData<string, string> Cases((string Why, string Statements)[] cases) => Matrix.Of(All.Select(f => f.Kind), cases.Select(c => c.Why));
 
     private static Task Check(string rule, Uses uses, string source, params string[] options) => Wire.Check(uses, source, [.. RabbitMQ.Only(rule), .. options]);
 }
