@@ -31,6 +31,7 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationAction(dispatcher.OnPropertyReference, OperationKind.PropertyReference);
             start.RegisterOperationAction(dispatcher.OnAssignment, OperationKind.SimpleAssignment);
             start.RegisterOperationAction(dispatcher.OnEventAssignment, OperationKind.EventAssignment);
+            start.RegisterOperationAction(dispatcher.OnLocalFunction, OperationKind.LocalFunction);
             start.RegisterOperationBlockAction(dispatcher.OnBody);
         });
     }
@@ -69,6 +70,9 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
 
         public void OnEventAssignment(OperationAnalysisContext context) =>
             Inspect(_model.Frameworks.Classify((IEventAssignmentOperation)context.Operation, _model), context);
+
+        /// <summary>Findings belong to what is being looked at: those elsewhere wait until the whole compilation is, and an IDE offers no fix for them.</summary>
+        public void OnLocalFunction(OperationAnalysisContext context) => Inspect(Consumer.Of((ILocalFunctionOperation)context.Operation, _model), context);
 
         public void OnBody(OperationBlockAnalysisContext context)
         {
@@ -109,7 +113,7 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
                     break;
                 case Handler { EntryPoint.Kind: EntryPointKind.Message } handler:
                     Inspect(Rules.OfHandlers, handler, context);
-                    Inspect(Consumer.InPlace(handler, _model), context);
+                    Inspect(Consumer.InPlace(handler), context);
                     break;
             }
         }

@@ -391,6 +391,17 @@ public static class RuleCatalog
         "A message published through core NATS goes to whoever listens at that moment. A consumer that is being deployed misses it for good.",
         HelpLink("WIRE3105"));
 
+    /// <summary>WIRE3106: a message holds nothing that tells it from another one.</summary>
+    public static readonly DiagnosticDescriptor EventWithoutId = new(
+        "WIRE3106",
+        "Event without a stable id",
+        "{0} is published with no id: who gets it a second time cannot tell that from a second event. Give its contract an id that is made where the event happens, or set {1}.",
+        Categories.Messaging,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: false,
+        "Brokers deliver at least once, and publishers try again. A receiver can only leave out what it has done if each message says which one it is.",
+        HelpLink("WIRE3106"));
+
     /// <summary>WIRE3201: changes are saved and a message is published, and each may happen without the other.</summary>
     public static readonly DiagnosticDescriptor DualWrite = new(
         "WIRE3201",
@@ -483,6 +494,7 @@ public static class RuleCatalog
         UnobservedProduce,
         PublishUnconfirmed,
         AtMostOnceEvent,
+        EventWithoutId,
         DualWrite,
         PublishAfterLastSave,
         OutboxBypassed,

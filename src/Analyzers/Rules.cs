@@ -91,6 +91,7 @@ internal static class Rules
         new UnobservedProduce(),
         new PublishUnconfirmed(),
         new AtMostOnceEvent(),
+        new EventWithoutId(),
         new OutboxBypassed());
 
     public static readonly ImmutableArray<IFactRule<WritePair>> OfWritePairs = ImmutableArray.Create<IFactRule<WritePair>>(

@@ -64,6 +64,7 @@ public class RobustnessTests
         .. UnsettledPathTests.Sources,
         .. BrokerClientTests.Sources,
         .. StreamPublishTests.Sources,
+        .. EventWithoutIdTests.Sources,
         .. OutboxTests.Sources,
         .. PublishOutsideTransactionTests.Sources,
         .. RemoteCallInTransactionTests.Sources,

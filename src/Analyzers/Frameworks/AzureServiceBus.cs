@@ -26,6 +26,9 @@ internal sealed class AzureServiceBus : Framework
 
     private static readonly string[] Settlers = { Space + "ProcessMessageEventArgs", Space + "ProcessSessionMessageEventArgs", Space + "ServiceBusReceiver" };
 
+    /// <summary>Properties of a message that tell it from another one, or may.</summary>
+    private static readonly string[] IdProperties = { "MessageId", "CorrelationId", "ApplicationProperties" };
+
     private static readonly string[] Options = { ProcessorOptions, SessionProcessorOptions, Space + "ServiceBusReceiverOptions" };
 
     public override string MarkerType => Space + "ServiceBusClient";
@@ -70,6 +73,11 @@ internal sealed class AzureServiceBus : Framework
     public override EntryPoint? EntryPoint(IMethodSymbol method, CommunicationModel model) =>
         method.Parameters.Length == 1 && Settlers.Contains(method.Parameters[0].Type.FullName())
             ? EventSubscriptions.Of(method, IsDelivery, model).Select(taken => (model.Frameworks.Classify(taken, model) as Handler)?.EntryPoint).FirstOrDefault(found => found is not null)
+            : null;
+
+    public override Unidentified? UnidentifiedOf(Publish publish, CommunicationModel model) =>
+        publish.Operation.Argument("message")?.Resolve() is IObjectCreationOperation { Arguments.Length: 1 } message && message.Type?.FullName() == Space + "ServiceBusMessage" && !publish.Operation.IsBesideNameOf(IdProperties)
+            ? new Unidentified(message.Arguments[0].Value, "its 'MessageId'")
             : null;
 
     /// <summary>The type of the options that a method which makes a processor takes.</summary>

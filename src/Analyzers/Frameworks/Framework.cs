@@ -104,6 +104,9 @@ internal abstract class Framework
     /// <summary>The making of the channel that a message goes through, when it is in sight that the broker is not asked to confirm what comes through it.</summary>
     public virtual IInvocationOperation? UnconfirmedChannelOf(Publish publish, CommunicationModel model) => null;
 
+    /// <summary>What a message says, when it is in sight that neither the code nor the library gives it an id beside that.</summary>
+    public virtual Unidentified? UnidentifiedOf(Publish publish, CommunicationModel model) => null;
+
     /// <summary>Whether the library has an endpoint called for messages, which another library maps.</summary>
     /// <param name="mapping">The call that maps it.</param>
     /// <param name="handler">The function it is mapped to.</param>

@@ -221,6 +221,8 @@ internal sealed class FrameworkSet
 
     public IInvocationOperation? UnconfirmedChannelOf(Publish publish, CommunicationModel model) => Owner(publish.Operation.TargetMethod)?.UnconfirmedChannelOf(publish, model);
 
+    public Unidentified? UnidentifiedOf(Publish publish, CommunicationModel model) => Owner(publish.Operation.TargetMethod)?.UnidentifiedOf(publish, model);
+
     /// <summary>Whether a call ends a transaction of a store, or may.</summary>
     public bool EndsTransaction(IInvocationOperation call) => DatabaseTransactions.Ends(call);
 

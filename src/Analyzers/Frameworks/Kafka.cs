@@ -28,6 +28,9 @@ internal sealed class Kafka : Framework
     /// <summary>Settings that decide when an offset counts.</summary>
     private static readonly string[] OffsetSettings = { "EnableAutoCommit", AutoOffsetStore };
 
+    /// <summary>Properties of a message that tell it from another one, or may, where they are not set as it is made.</summary>
+    private static readonly string[] IdProperties = { "Key", "Headers" };
+
     public override string MarkerType => ConsumerType;
 
     public override bool IsReason => true;
@@ -52,6 +55,12 @@ internal sealed class Kafka : Framework
     public override bool IsUnobserved(Publish publish, CommunicationModel model) =>
         publish.Operation.TargetMethod.Name == "Produce" && publish.Operation.Argument("deliveryHandler") is null or { ConstantValue: { HasValue: true, Value: null } } &&
         !IsTransactional(model) && !(model.Names.Contains("SetErrorHandler") && model.Names.Contains("Flush"));
+
+    public override Unidentified? UnidentifiedOf(Publish publish, CommunicationModel model) =>
+        publish.Operation.Argument("message")?.Resolve() is IObjectCreationOperation { Initializer: { } said } message && message.Type?.FullName() == Space + "Message`2" &&
+        message.Assigned("Value") is { } value && said.Initializers.Length == 1 && !publish.Operation.IsBesideNameOf(IdProperties)
+            ? new Unidentified(value, "its 'Key'")
+            : null;
 
     private static bool IsTransactional(CommunicationModel model) => Transactional.Any(model.Names.Contains);
 

@@ -19,6 +19,8 @@ internal sealed class Nats : Framework
 
     private const string ConfigType = JetStream + "Models.ConsumerConfig";
 
+    private const string MessageId = "MsgId";
+
     public override string MarkerType => Core + "INatsClient";
 
     public override bool IsReason => true;
@@ -53,6 +55,15 @@ internal sealed class Nats : Framework
     public override bool MayForget(Reception reception, CommunicationModel model) => model.Compilation.SyntaxTrees.Any(tree => Mentions.In(tree).Of("AckPolicy")
         .Select(place => tree.GetRoot().FindNode(place, getInnermostNodeForTie: true).FirstAncestorOrSelf<AssignmentExpressionSyntax>())
         .Any(setting => setting is not { Right: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Explicit" or "All" } }));
+
+    /// <summary>A stream forgets a message that has the <c>Nats-Msg-Id</c> of one before (NATS documentation, "JetStream", "Message deduplication").</summary>
+    public override Unidentified? UnidentifiedOf(Publish publish, CommunicationModel model)
+    {
+        var call = publish.Operation;
+        if (publish.IsAtMostOnce || call.Argument("data") is not { } data || call.Argument("headers") is not null) return null;
+
+        return call.Argument("opts")?.Resolve() is null or IObjectCreationOperation && !call.IsBesideNameOf(MessageId) ? new Unidentified(data, "'MsgId' in its options") : null;
+    }
 
     /// <summary>Whether some code names a type or method of JetStream's, in either client.</summary>
     public static bool UsesJetStream(CommunicationModel model) => model.Compilation.SyntaxTrees.Any(tree => tree.GetRoot().DescendantTokens()

@@ -28,6 +28,12 @@ internal sealed class NatsClient1 : Framework
         _ => false,
     };
 
+    /// <summary>As in the newer client. A <c>Msg</c> may have headers, and options an id.</summary>
+    public override Unidentified? UnidentifiedOf(Publish publish, CommunicationModel model) =>
+        !publish.IsAtMostOnce && publish.Operation.Argument("data") is { } data && publish.Operation.Arguments.Length == 2
+            ? new Unidentified(data, "'WithMessageId' in its options")
+            : null;
+
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model) => call.TargetMethod.Name switch
     {
         "PushSubscribeAsync" => call.Argument("handler")?.DelegateTarget() is { } target

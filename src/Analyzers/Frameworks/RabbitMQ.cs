@@ -27,6 +27,9 @@ internal sealed class RabbitMQ : Framework
 
     private static readonly string[] Confirming = { "ConfirmSelect", "ConfirmSelectAsync", "TxSelect", "TxSelectAsync", "WaitForConfirms", "WaitForConfirmsOrDie", "WaitForConfirmsAsync", "WaitForConfirmsOrDieAsync" };
 
+    /// <summary>Properties of a message that tell it from another one, or may.</summary>
+    private static readonly string[] IdProperties = { "MessageId", "CorrelationId", "Headers" };
+
     private ImmutableArray<Subscription> _subscriptions;
 
     public override string MarkerType => "RabbitMQ.Client.IAsyncBasicConsumer";
@@ -92,6 +95,15 @@ internal sealed class RabbitMQ : Framework
         if (publish.Operation.Receiver() is not { } channel || model.OriginOf(channel) is not IInvocationOperation made || !IsOpening(made.TargetMethod) || model.Calls(Confirming).Any()) return null;
 
         return made.Argument("options") is not { } options || AreOff(model.OriginOf(options)) ? made : null;
+    }
+
+    public override Unidentified? UnidentifiedOf(Publish publish, CommunicationModel model)
+    {
+        var call = publish.Operation;
+        if (call.Argument("body") is not { } body) return null;
+
+        var isBare = call.Argument("basicProperties")?.Resolve() is null or { ConstantValue: { HasValue: true, Value: null } } or IObjectCreationOperation { Arguments.IsEmpty: true } or IInvocationOperation { TargetMethod.Name: "CreateBasicProperties" };
+        return isBare && !call.IsBesideNameOf(IdProperties) ? new Unidentified(body, "'MessageId' of its properties") : null;
     }
 
     /// <summary>Whether options are sure to leave confirms off: made without them, or with a constant that says no, and set nowhere else.</summary>

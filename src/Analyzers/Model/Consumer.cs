@@ -23,13 +23,35 @@ internal sealed record Consumer(string Name, IOperation Body, Location Location,
     public static Consumer? Of(IMethodSymbol method, EntryPoint entryPoint, CommunicationModel model) =>
         model.BodyOf(method) is { } body ? new Consumer(entryPoint.Name, body, NameOf(body.Syntax), method) { MayRunOnce = entryPoint.MayRunOnce, SettlesItself = entryPoint.SettlesItself } : null;
 
-    /// <summary>A consumer written where it is registered: a lambda, or a local function. A method is found where it is declared.</summary>
-    public static Consumer? InPlace(Handler handler, CommunicationModel model) => handler.Delegate switch
+    /// <summary>A consumer written where it is registered: a lambda. Methods and local functions are found where they are declared.</summary>
+    public static Consumer? InPlace(Handler handler) => handler.Delegate is IAnonymousFunctionOperation lambda
+        ? new Consumer(handler.EntryPoint.Name, lambda, NameOf(lambda.Syntax), lambda.Symbol) { MayRunOnce = handler.EntryPoint.MayRunOnce, SettlesItself = handler.EntryPoint.SettlesItself }
+        : null;
+
+    /// <summary>A local function that the function around it, or one beside it, registers as a consumer.</summary>
+    public static Consumer? Of(ILocalFunctionOperation function, CommunicationModel model) => function.Root().Descendants()
+        .OfType<IMethodReferenceOperation>()
+        .Where(reference => reference.Method.OriginalDefinition.IsSame(function.Symbol))
+        .Select(reference => HandlerOf(reference, model))
+        .OfType<Handler>()
+        .Where(handler => handler.EntryPoint.Kind == EntryPointKind.Message)
+        .Select(handler => Of(function.Symbol, handler.EntryPoint, model))
+        .FirstOrDefault();
+
+    /// <summary>What the call or the subscription that a delegate is given to makes of it.</summary>
+    private static Handler? HandlerOf(IOperation reference, CommunicationModel model)
     {
-        IAnonymousFunctionOperation lambda => new Consumer(handler.EntryPoint.Name, lambda, NameOf(lambda.Syntax), lambda.Symbol) { MayRunOnce = handler.EntryPoint.MayRunOnce, SettlesItself = handler.EntryPoint.SettlesItself },
-        IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } local => Of(local.Method.OriginalDefinition, handler.EntryPoint, model),
-        _ => null,
-    };
+        var given = reference.Parent;
+        while (given is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation or IArgumentOperation) given = given.Parent;
+
+        var fact = given switch
+        {
+            IInvocationOperation call => model.Frameworks.Classify(call, model),
+            IEventAssignmentOperation subscription => model.Frameworks.Classify(subscription, model),
+            _ => null,
+        };
+        return fact is Handler handler && handler.Delegate.Syntax == reference.Syntax ? handler : null;
+    }
 
     /// <summary>A loop that asks for one message after another. What its function does before the loop is done once.</summary>
     public static Consumer? InLoop(Reception reception, CommunicationModel model)

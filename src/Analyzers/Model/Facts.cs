@@ -130,6 +130,11 @@ internal sealed record Publish(IInvocationOperation Operation, bool HasNewIdenti
     public string? GoesPast { get; init; }
 }
 
+/// <summary>A message to which nothing is given that tells it from another one, but for what it says.</summary>
+/// <param name="Content">What it says, as the library is given it.</param>
+/// <param name="Place">Where an id would be given beside that, as a message of a rule names it.</param>
+internal sealed record Unidentified(IOperation Content, string Place);
+
 /// <summary>A loop asking a broker for messages: what follows in the loop is done for each.</summary>
 /// <param name="Loop">The loop, which one of the calls in its head or body asks.</param>
 internal sealed record Reception(IInvocationOperation Operation, ILoopOperation Loop) : Fact(Operation);

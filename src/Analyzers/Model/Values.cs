@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 using Wirecheck.Analyzers.Frameworks;
 
@@ -85,6 +86,10 @@ internal static class Values
     }
 
     public static bool IsAwaitable(this ITypeSymbol? type) => type is not null && !type.GetMembers(WellKnownMemberNames.GetAwaiter).IsEmpty;
+
+    /// <summary>Whether the member that an operation stands in says one of these names anywhere.</summary>
+    public static bool IsBesideNameOf(this IOperation operation, params string[] names) =>
+        operation.Root().Syntax.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && names.Contains(token.ValueText));
 
     /// <summary>The innermost function around an operation: a lambda, a local function, or the whole member.</summary>
     public static IOperation EnclosingFunction(this IOperation operation)

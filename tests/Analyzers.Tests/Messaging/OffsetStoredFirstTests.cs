@@ -54,7 +54,7 @@ public class OffsetStoredFirstTests
             public class Settings { public bool Auto { get; set; } public ClientConfig Client { get; } = new(); public ConsumerConfig Consumer { get; } = new(); }
             public class Payments(HttpClient http, Settings settings)
             {
-                public Func<Task> Run() => async () =>
+                public Func<Task> Run(CancellationToken ct) => async () =>
                 {
                     using var consumer = new ConsumerBuilder<string, string>($$).SetErrorHandler((_, e) => Console.WriteLine(e.Reason)).Build();
                     for (;;) { try { ## } catch (ConsumeException) { } }
@@ -66,7 +66,7 @@ public class OffsetStoredFirstTests
             public class Settings { public bool Auto { get; set; } public ClientConfig Client { get; } = new(); public ConsumerConfig Consumer { get; } = new(); }
             public class Payments(HttpClient http, Settings settings)
             {
-                public Task Run()
+                public Task Run(CancellationToken ct)
                 {
                     return Loop();
                     async Task Loop()
@@ -134,14 +134,32 @@ public class OffsetStoredFirstTests
 
     private const string Asked = "var result = consumer.{|WIRE3011:Consume|}(ct);";
 
-    [Theory]
-    [InlineData("new ConsumerConfig { GroupId = \"payments\" }", "new ConsumerConfig { GroupId = \"payments\", EnableAutoOffsetStore = false }")]
-    [InlineData("new ConsumerConfig { EnableAutoOffsetStore = true }", "new ConsumerConfig { EnableAutoOffsetStore = false }")]
-    public Task The_fix_stores_after_the_work(string broken, string repaired) => Wire.Fix<OffsetStoredFirstFix>(
+    public static TheoryData<string, int> RepairedCases => Matrix.Of(All.Select(f => f.Kind), Enumerable.Range(0, Repaired.Length));
+
+    private static readonly (string Broken, string Mended)[] Repaired =
+    [
+        ("new ConsumerConfig { GroupId = \"payments\" }", "new ConsumerConfig { GroupId = \"payments\", EnableAutoOffsetStore = false }"),
+        ("new ConsumerConfig { EnableAutoOffsetStore = true }", "new ConsumerConfig { EnableAutoOffsetStore = false }"),
+        ("new ConsumerConfig()", "new ConsumerConfig() { EnableAutoOffsetStore = false }"),
+    ];
+
+    [Theory, MemberData(nameof(RepairedCases))]
+    public Task The_fix_stores_after_the_work(string kind, int config) => Wire.Fix<OffsetStoredFirstFix>(
         Uses.Kafka,
-        Source("method", broken, $"{Asked} {Work}"),
-        Source("method", repaired, Wire.Unmarked($"{Asked} {Work} consumer.StoreOffset(result);")),
+        Source(kind, Repaired[config].Broken, $"{Asked} {Work}"),
+        Source(kind, Repaired[config].Mended, Wire.Unmarked($"{Asked} {Work} consumer.StoreOffset(result);")),
         RabbitMQ.Only("WIRE3011"));
+
+    [Fact]
+    public Task The_fix_of_all_in_a_document()
+    {
+        var second = All[0].Source[All[0].Source.IndexOf("public class Payments", StringComparison.Ordinal)..].Replace("Payments", "Refunds");
+        return Wire.Fix<OffsetStoredFirstFix>(
+            Uses.Kafka,
+            Source("method", Repaired[0].Broken, $"{Asked} {Work}") + "\n" + second.Replace("$$", Repaired[1].Broken).Replace("##", $"{Asked} {Work}"),
+            Source("method", Repaired[0].Mended, Wire.Unmarked($"{Asked} {Work} consumer.StoreOffset(result);")) + "\n" + second.Replace("$$", Repaired[1].Mended).Replace("##", Wire.Unmarked($"{Asked} {Work} consumer.StoreOffset(result);")),
+            RabbitMQ.Only("WIRE3011"));
+    }
 
     /// <summary>Where a message may be null, a round may end early, or its loop is not the only one.</summary>
     [Theory]

@@ -10,7 +10,7 @@ namespace Wirecheck.Benchmarks.Analyzers;
 /// <summary>The code bases that analyzers run over.</summary>
 public enum CodeBaseKind
 {
-    /// <summary>Half of the files call ASP.NET Core, HttpClient, gRPC and MassTransit.</summary>
+    /// <summary>Half of the files call ASP.NET Core, HttpClient, gRPC, MassTransit, RabbitMQ, Kafka, Service Bus, and stores.</summary>
     Services,
 
     /// <summary>Plain code, which references none of them.</summary>
@@ -23,7 +23,7 @@ public enum CodeBaseKind
 /// <summary>A generated code base, compiled once.</summary>
 internal static class CodeBase
 {
-    private const Uses Everything = Uses.AspNetCore | Uses.Grpc | Uses.MassTransit | Uses.EntityFramework;
+    private const Uses Everything = Uses.AspNetCore | Uses.Grpc | Uses.MassTransit | Uses.EntityFramework | Uses.RabbitMQ7 | Uses.Kafka | Uses.ServiceBus | Uses.Dapper | Uses.Redis;
 
     public static CSharpCompilation Create(CodeBaseKind kind, int files) => Create(kind.ToString(), Sources(kind, files), kind != CodeBaseKind.Plain);
 

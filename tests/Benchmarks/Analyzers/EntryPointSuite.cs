@@ -37,6 +37,16 @@ internal static class EntryPointSuite
             _ => "",
             "public static class Web { " + string.Concat(Enumerable.Range(0, 40).Select(f =>
                 $"public static async Task F{f}(int n) {{ {string.Concat(Enumerable.Range(0, 40).Where(g => g != f).Select(g => $"if (n == {g}) await F{g}(n); "))} await Remote.Ask(n); }}\n")) + "}"),
+        ["gRPC services with a gRPC call behind them"] = (
+            n => $"new Stock{n}(null!).A()",
+            n => $$"""
+                public class Stock{{n}}(Inventory.InventoryClient inventory) { public async Task A() => await B(); async Task B() => await inventory.GetStockAsync(new GetStockRequest()); }
+                public class StockService{{n}}(Stock{{n}} stock) : Inventory.InventoryBase
+                {
+                    public override async Task<GetStockReply> GetStock(GetStockRequest request, ServerCallContext context) { await stock.A(); return new GetStockReply(); }
+                }
+                """,
+            ""),
         ["with blocking waits behind them"] = (
             n => $"new Service{n}().A()",
             n => $$"""public class Service{{n}} { public Task A() { Remote.Ask({{n}}).Wait(); return Task.CompletedTask; } }""",

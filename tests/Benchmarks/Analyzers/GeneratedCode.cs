@@ -2,7 +2,7 @@ namespace Wirecheck.Benchmarks.Analyzers;
 
 /// <summary>
 /// C# files, the same at each run. A feature of a service is ten of them: a controller, its service, a typed HTTP client, a gRPC client, a
-/// consumer, and five of plain code.
+/// consumer (of another library in each of four features), and five of plain code.
 /// </summary>
 internal static class GeneratedCode
 {
@@ -19,16 +19,26 @@ internal static class GeneratedCode
         """;
 
     public const string LibraryUsings = """
+        global using Azure.Messaging.ServiceBus;
+        global using Confluent.Kafka;
+        global using Dapper;
         global using Grpc.Core;
         global using MassTransit;
         global using Microsoft.AspNetCore.Builder;
         global using Microsoft.AspNetCore.Http;
         global using Microsoft.AspNetCore.Mvc;
+        global using Microsoft.EntityFrameworkCore;
         global using Microsoft.Extensions.DependencyInjection;
         global using Microsoft.Extensions.Logging;
+        global using RabbitMQ.Client;
+        global using RabbitMQ.Client.Events;
         global using Shop.Contracts;
+        global using StackExchange.Redis;
 
         """;
+
+    /// <summary>A consumer of each of the libraries.</summary>
+    private static readonly Func<int, string>[] Consumers = [MassTransitConsumer, RabbitConsumer, KafkaConsumer, ServiceBusConsumer];
 
     /// <summary>The file of each kind, first in its feature.</summary>
     private static readonly Func<int, int, (string Name, string Text)>[] Kinds =
@@ -37,7 +47,7 @@ internal static class GeneratedCode
         (n, _) => ($"Service{n}", Service(n)),
         (n, _) => ($"ShippingClient{n}", TypedClient(n)),
         (n, _) => ($"Stock{n}", GrpcClient(n)),
-        (n, _) => ($"Consumer{n}", Consumer(n)),
+        (n, _) => ($"Consumer{n}", Consumers[n % Consumers.Length](n)),
         PlainFile, PlainFile, PlainFile, PlainFile, PlainFile,
     ];
 
@@ -111,6 +121,10 @@ internal static class GeneratedCode
 
     private static string Service(int n) => $$"""
         namespace Shop.Feature{{n}};
+
+        public record OrderPlaced{{n}}(Guid OrderId, string UserId, decimal Total);
+
+        public record OrderCancelled{{n}}(Guid OrderId, string Items);
 
         public interface IService{{n}}
         {
@@ -201,12 +215,8 @@ internal static class GeneratedCode
         }
         """;
 
-    private static string Consumer(int n) => $$"""
+    private static string MassTransitConsumer(int n) => $$"""
         namespace Shop.Feature{{n}};
-
-        public record OrderPlaced{{n}}(Guid OrderId, string UserId, decimal Total);
-
-        public record OrderCancelled{{n}}(Guid OrderId, string Items);
 
         public class OrderPlacedConsumer{{n}}(ShippingClient{{n}} shipping, ILogger<OrderPlacedConsumer{{n}}> logger) : IConsumer<OrderPlaced{{n}}>
         {
@@ -231,6 +241,98 @@ internal static class GeneratedCode
                 foreach (var item in context.Message.Items.Split(", ", StringSplitOptions.RemoveEmptyEntries))
                     logger.LogInformation("Back to the shelf: {Item}", item);
                 return Task.CompletedTask;
+            }
+        }
+        """;
+
+    private static string RabbitConsumer(int n) => $$"""
+        namespace Shop.Feature{{n}};
+
+        public class Mails{{n}}(IConnection connection, IDatabase redis, ShippingClient{{n}} shipping, ILogger<Mails{{n}}> logger)
+        {
+            public async Task StartAsync(CancellationToken cancellationToken)
+            {
+                var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+                await channel.BasicQosAsync(0, 20, false, cancellationToken);
+                var consumer = new AsyncEventingBasicConsumer(channel);
+                consumer.ReceivedAsync += async (_, delivery) =>
+                {
+                    var key = "mails:" + delivery.BasicProperties.MessageId;
+                    try
+                    {
+                        if (await redis.StringSetAsync(key, 1, TimeSpan.FromDays(7), when: When.NotExists))
+                        {
+                            var text = Encoding.UTF8.GetString(delivery.Body.Span).Trim();
+                            logger.LogInformation("Mails {Text} for {Price}", text, await shipping.QuoteAsync(text, [], cancellationToken));
+                        }
+
+                        await channel.BasicAckAsync(delivery.DeliveryTag, false, cancellationToken);
+                    }
+                    catch (Exception e)
+                    {
+                        logger.LogError(e, "Could not mail {Key}", key);
+                        await redis.KeyDeleteAsync(key);
+                        await channel.BasicNackAsync(delivery.DeliveryTag, false, requeue: false, cancellationToken);
+                    }
+                };
+                await channel.BasicConsumeAsync("mails{{n}}", false, consumer, cancellationToken);
+            }
+        }
+        """;
+
+    private static string KafkaConsumer(int n) => $$"""
+        namespace Shop.Feature{{n}};
+
+        public class Ledger{{n}}(System.Data.IDbConnection sql, ILogger<Ledger{{n}}> logger)
+        {
+            public async Task RunAsync(ConsumerConfig config, CancellationToken cancellationToken)
+            {
+                config.EnableAutoOffsetStore = false;
+                using var consumer = new ConsumerBuilder<string, string>(config).Build();
+                consumer.Subscribe("orders{{n}}");
+                while (!cancellationToken.IsCancellationRequested)
+                {
+                    var result = consumer.Consume(cancellationToken);
+                    var parts = result.Message.Value.Split(';', StringSplitOptions.TrimEntries);
+                    if (parts.Length < 2) logger.LogWarning("Not an order: {Value}", result.Message.Value);
+                    else await WriteAsync(result.Message.Key, decimal.Parse(parts[1]));
+                    consumer.StoreOffset(result);
+                }
+            }
+
+            private async Task WriteAsync(string id, decimal total)
+            {
+                var written = await sql.ExecuteAsync("INSERT INTO ledger (id, total) VALUES (@id, @total) ON CONFLICT DO NOTHING", new { id, total });
+                logger.LogInformation("Wrote {Count} of {Id}", written, id);
+            }
+        }
+        """;
+
+    private static string ServiceBusConsumer(int n) => $$"""
+        namespace Shop.Feature{{n}};
+
+        public class Shipment{{n}} { public Guid Id { get; set; } public string Items { get; set; } = ""; }
+
+        public class Shipments{{n}}(DbContextOptions<Shipments{{n}}> options) : DbContext(options) { public DbSet<Shipment{{n}}> All => Set<Shipment{{n}}>(); }
+
+        public class Shipping{{n}}(ServiceBusClient client, IServiceProvider services, ILogger<Shipping{{n}}> logger)
+        {
+            public void Start()
+            {
+                var processor = client.CreateProcessor("shipments{{n}}");
+                processor.ProcessMessageAsync += ShipAsync;
+            }
+
+            private async Task ShipAsync(ProcessMessageEventArgs args)
+            {
+                using var scope = services.CreateScope();
+                var db = scope.ServiceProvider.GetRequiredService<Shipments{{n}}>();
+                var id = Guid.Parse(args.Message.MessageId);
+                if (await db.All.AnyAsync(shipment => shipment.Id == id)) return;
+
+                db.All.Add(new Shipment{{n}} { Id = id, Items = args.Message.Body.ToString() });
+                await db.SaveChangesAsync();
+                logger.LogInformation("Ships {Id}", id);
             }
         }
         """;

@@ -21,7 +21,8 @@ public class CheckoutService(
         }
 
         var quote = await shipping.QuoteAsync(request.PostalCode, request.ItemIds, cancellationToken);
-        var order = orders.Add(request.UserId, request.ItemIds, request.Amount + quote.Price);
+        var order = await orders.SaveAsync(
+            request.UserId, request.ItemIds, request.Amount + quote.Price, cancellationToken);
         await publisher.Publish(new OrderCreated(order.OrderId, order.UserId, order.Amount), cancellationToken);
 
         return order;

@@ -8,7 +8,8 @@ public class OrderGrpcService(OrderStore orders, IPublishEndpoint publisher) : O
 {
     public override async Task<CreateOrderResponse> CreateOrder(CreateOrderRequest request, ServerCallContext context)
     {
-        var order = orders.Add(request.UserId, request.ItemIds, request.TotalAmount / 100m);
+        var order = await orders.SaveAsync(
+            request.UserId, request.ItemIds, request.TotalAmount / 100m, context.CancellationToken);
         await publisher.Publish(new OrderCreated(order.OrderId, order.UserId, order.Amount), context.CancellationToken);
 
         return new CreateOrderResponse
@@ -19,11 +20,14 @@ public class OrderGrpcService(OrderStore orders, IPublishEndpoint publisher) : O
         };
     }
 
-    public override Task WatchOrder(
+    public override async Task WatchOrder(
         TrackOrderRequest request, IServerStreamWriter<TrackOrderResponse> responseStream, ServerCallContext context)
     {
-        return orders.Find(Guid.Parse(request.OrderId)) is null
-            ? throw new RpcException(new Status(StatusCode.NotFound, "There is no such order."))
-            : responseStream.WriteAsync(new TrackOrderResponse { Status = OrderStatus.Pending }, context.CancellationToken);
+        if (await orders.Orders.FindAsync([Guid.Parse(request.OrderId)], context.CancellationToken) is null)
+        {
+            throw new RpcException(new Status(StatusCode.NotFound, "There is no such order."));
+        }
+
+        await responseStream.WriteAsync(new TrackOrderResponse { Status = OrderStatus.Pending }, context.CancellationToken);
     }
 }

@@ -1,20 +1,20 @@
-using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Orders;
 
-public class OrderStore
+public class OrderStore(DbContextOptions<OrderStore> options) : DbContext(options)
 {
-    private readonly ConcurrentDictionary<Guid, Order> _orders = new();
+    public DbSet<Order> Orders => Set<Order>();
 
-    public Order Add(string userId, IEnumerable<string> itemIds, decimal amount)
+    public async Task<Order> SaveAsync(
+        string userId, IEnumerable<string> itemIds, decimal amount, CancellationToken cancellationToken)
     {
         var order = new Order(Guid.NewGuid(), userId, [.. itemIds], amount, DateTimeOffset.UtcNow);
-        _orders[order.OrderId] = order;
+        Orders.Add(order);
+        await SaveChangesAsync(cancellationToken);
 
         return order;
     }
-
-    public Order? Find(Guid orderId) => _orders.GetValueOrDefault(orderId);
 }
 
 public record Order(Guid OrderId, string UserId, string[] ItemIds, decimal Amount, DateTimeOffset CreatedAt);

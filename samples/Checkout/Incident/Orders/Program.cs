@@ -1,12 +1,13 @@
 using Checkout.Contracts;
 using Checkout.Orders;
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 
 var builder = WebApplication.CreateBuilder(args);
 
 builder.Services.AddControllers();
 builder.Services.AddGrpc();
-builder.Services.AddSingleton<OrderStore>();
+builder.Services.AddDbContext<OrderStore>(options => options.UseNpgsql(builder.Configuration.GetConnectionString("orders")));
 builder.Services.AddScoped<CheckoutService>();
 
 builder.Services.AddHttpClient<ShippingClient>(client => client.BaseAddress = new Uri("http://shipping"));
@@ -17,7 +18,7 @@ var app = builder.Build();
 
 app.MapControllers();
 app.MapGrpcService<OrderGrpcService>();
-app.MapGet("/orders/{orderId:guid}", (Guid orderId, OrderStore orders) =>
-    orders.Find(orderId) is { } order ? Results.Ok(order) : Results.NotFound());
+app.MapGet("/orders/{orderId:guid}", async (Guid orderId, OrderStore orders, CancellationToken cancellationToken) =>
+    await orders.Orders.FindAsync([orderId], cancellationToken) is { } order ? Results.Ok(order) : Results.NotFound());
 
 app.Run();

@@ -30,6 +30,9 @@ public class CheckoutService(
         await shipping.RequestAsync(order.OrderId, request.PostalCode, request.ItemIds, cancellationToken);
         await publisher.Publish(new OrderCreated(order.OrderId, order.UserId, order.Amount), cancellationToken);
 
+        // The order and both messages, or none of them.
+        await orders.SaveChangesAsync(cancellationToken);
+
         return order;
     }
 }

@@ -10,6 +10,7 @@ public class OrderGrpcService(OrderStore orders, IPublishEndpoint publisher) : O
     {
         var order = orders.Add(request.UserId, request.ItemIds, AmountOf(request));
         await publisher.Publish(new OrderCreated(order.OrderId, order.UserId, order.Amount), context.CancellationToken);
+        await orders.SaveChangesAsync(context.CancellationToken);
 
         return new CreateOrderResponse
         {
@@ -19,12 +20,15 @@ public class OrderGrpcService(OrderStore orders, IPublishEndpoint publisher) : O
         };
     }
 
-    public override Task WatchOrder(
+    public override async Task WatchOrder(
         TrackOrderRequest request, IServerStreamWriter<TrackOrderResponse> responseStream, ServerCallContext context)
     {
-        return orders.Find(Guid.Parse(request.OrderId)) is null
-            ? throw new RpcException(new Status(StatusCode.NotFound, "There is no such order."))
-            : responseStream.WriteAsync(new TrackOrderResponse { Status = OrderStatus.Pending }, context.CancellationToken);
+        if (await orders.Orders.FindAsync([Guid.Parse(request.OrderId)], context.CancellationToken) is null)
+        {
+            throw new RpcException(new Status(StatusCode.NotFound, "There is no such order."));
+        }
+
+        await responseStream.WriteAsync(new TrackOrderResponse { Status = OrderStatus.Pending }, context.CancellationToken);
     }
 
     [Obsolete("Clients call WatchOrder.")]

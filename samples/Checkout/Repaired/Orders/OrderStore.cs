@@ -1,20 +1,22 @@
-using System.Collections.Concurrent;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Orders;
 
-public class OrderStore
+public class OrderStore(DbContextOptions<OrderStore> options) : DbContext(options)
 {
-    private readonly ConcurrentDictionary<Guid, Order> _orders = new();
+    public DbSet<Order> Orders => Set<Order>();
 
     public Order Add(string userId, IEnumerable<string> itemIds, decimal amount)
     {
         var order = new Order(Guid.NewGuid(), userId, [.. itemIds], amount, DateTimeOffset.UtcNow);
-        _orders[order.OrderId] = order;
+        Orders.Add(order);
 
         return order;
     }
 
-    public Order? Find(Guid orderId) => _orders.GetValueOrDefault(orderId);
+    // Messages wait in tables of this database until the order they tell of is saved.
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddTransactionalOutboxEntities();
 }
 
 public record Order(Guid OrderId, string UserId, string[] ItemIds, decimal Amount, DateTimeOffset CreatedAt);
