@@ -19,8 +19,10 @@ internal static class Sample
         "Loyalty/LoyaltyWorker.cs(14,48): warning WIRE3001",
         "Loyalty/LoyaltyWorker.cs(22,26): warning WIRE3102",
         "Orders/CheckoutService.cs(14,27): warning WIRE2001",
+        "Orders/CheckoutService.cs(26,25): warning WIRE3201",
+        "Orders/OrderGrpcService.cs(13,25): warning WIRE3201",
         "Orders/OrdersController.cs(11,27): warning WIRE1001",
-        "Payments/PaymentConsumer.cs(8,23): warning WIRE3001",
+        "Payments/PaymentConsumer.cs(14,22): warning WIRE3003",
         "Shipping/ShippingWorker.cs(24,35): warning WIRE3001",
     ];
 
