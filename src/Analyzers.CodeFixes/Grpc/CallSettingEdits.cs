@@ -17,9 +17,9 @@ namespace Wirecheck.Analyzers.CodeFixes.Grpc;
 /// <param name="IsNullable">Whether the value may be null, which parameters take and <c>With…</c> does not.</param>
 internal sealed record CallSetting(string Parameter, string With, ExpressionSyntax Value, bool IsNullable = false)
 {
-    public static CallSetting Deadline(ExpressionSyntax value, bool isNullable = false) => new(GrpcCore.DeadlineParameter, "WithDeadline", value, isNullable);
+    public static CallSetting Deadline(ExpressionSyntax value, bool isNullable = false) => new(GrpcCore.DeadlineParameter, GrpcCore.WithDeadline, value, isNullable);
 
-    public static CallSetting Token(ExpressionSyntax value) => new("cancellationToken", "WithCancellationToken", value);
+    public static CallSetting Token(ExpressionSyntax value) => new("cancellationToken", GrpcCore.WithCancellationToken, value);
 }
 
 /// <summary>Gives a gRPC call settings in whichever way it takes them: arguments of their own, <c>CallOptions</c>, or a code-first <c>CallContext</c>.</summary>
@@ -63,7 +63,7 @@ internal static class CallSettingEdits
         return value.Unwrap().Type?.FullName() switch
         {
             GrpcCore.CallOptionsType => WithSettings(given, value.Unwrap(), settings),
-            CancellationTokens.TokenType => NewOptions(settings.Where(s => s.With != "WithCancellationToken").Prepend(CallSetting.Token(given.WithoutTrivia()))).WithTriviaFrom(given),
+            CancellationTokens.TokenType => NewOptions(settings.Where(s => s.With != GrpcCore.WithCancellationToken).Prepend(CallSetting.Token(given.WithoutTrivia()))).WithTriviaFrom(given),
             _ => null,
         };
     }

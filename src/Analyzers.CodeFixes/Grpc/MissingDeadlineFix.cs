@@ -44,7 +44,7 @@ public sealed class MissingDeadlineFix : ReplacementFix
         return CallSetting.Deadline(InvocationExpression(
             MemberAccessExpression(
                 SyntaxKind.SimpleMemberAccessExpression,
-                MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, clock, IdentifierName("UtcNow")),
+                MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, clock, IdentifierName(Moments.UtcNow)),
                 IdentifierName(method)),
             ArgumentList(SingletonSeparatedList(Argument(LiteralExpression(SyntaxKind.NumericLiteralExpression, ParseToken(number.ToString(CultureInfo.InvariantCulture))))))));
     }

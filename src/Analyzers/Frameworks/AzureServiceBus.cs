@@ -5,7 +5,7 @@ using Wirecheck.Analyzers.Model;
 namespace Wirecheck.Analyzers.Frameworks;
 
 /// <summary>
-/// Azure.Messaging.ServiceBus: processors' handlers, settling and sending. A processor completes each message whose handler returns, unless
+/// Azure.Messaging.ServiceBus: processors' handlers, loops that receive, settling and sending. A processor completes each message whose handler returns, unless
 /// <c>AutoCompleteMessages</c> says no; a receiver that deletes on receiving has nothing to settle (Azure Service Bus documentation, "Message transfers,
 /// locks, and settlement").
 /// </summary>
@@ -24,7 +24,9 @@ internal sealed class AzureServiceBus : Framework
 
     private static readonly string[] Processors = { Space + "ServiceBusProcessor", Space + "ServiceBusSessionProcessor" };
 
-    private static readonly string[] Settlers = { Space + "ProcessMessageEventArgs", Space + "ProcessSessionMessageEventArgs", Space + "ServiceBusReceiver" };
+    private const string Receiver = Space + "ServiceBusReceiver";
+
+    private static readonly string[] Settlers = { Space + "ProcessMessageEventArgs", Space + "ProcessSessionMessageEventArgs", Receiver };
 
     /// <summary>Properties of a message that tell it from another one, or may.</summary>
     private static readonly string[] IdProperties = { "MessageId", "CorrelationId", "ApplicationProperties" };
@@ -41,16 +43,21 @@ internal sealed class AzureServiceBus : Framework
     {
         "CompleteMessageAsync" or "AbandonMessageAsync" or "DeadLetterMessageAsync" or "DeferMessageAsync" => Settlers.Contains(member.ContainingType.FullName()),
         "SendMessageAsync" or "SendMessagesAsync" or "ScheduleMessageAsync" or "ScheduleMessagesAsync" => member.ContainingType.FullName() == Space + "ServiceBusSender",
+        "ReceiveMessageAsync" or "ReceiveMessagesAsync" => member.ContainingType.FullName() == Receiver,
         "set_" + ReceiveMode => Options.Contains(member.ContainingType.FullName()),
         _ => false,
     };
 
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model) => call.TargetMethod.Name switch
     {
-        "CompleteMessageAsync" => new Settlement(call, SettlementKind.Acknowledged, null) { Remedy = "Abandon it, or put it aside with 'DeadLetterMessageAsync'" },
-        "AbandonMessageAsync" or "DeadLetterMessageAsync" or "DeferMessageAsync" => new Settlement(call, SettlementKind.Refused, null),
+        "ReceiveMessageAsync" or "ReceiveMessagesAsync" => ConsumeLoops.Around(call) is { } loop ? new Reception(call, loop) : null,
+        "CompleteMessageAsync" => new Settlement(call, SettlementKind.Acknowledged, null) { IsPolled = IsPolled(call), Remedy = "Abandon it, or put it aside with 'DeadLetterMessageAsync'" },
+        "AbandonMessageAsync" or "DeadLetterMessageAsync" or "DeferMessageAsync" => new Settlement(call, SettlementKind.Refused, null) { IsPolled = IsPolled(call) },
         _ => new Publish(call, NewIds.IsGivenTo(call)) { Scope = PublisherScope.Process },
     };
+
+    /// <summary>Whether a receiver of this project deletes what it hands over, or may.</summary>
+    public override bool MayForget(Reception reception, CommunicationModel model) => model.Names.Contains(DeletingMode);
 
     public override Fact? Classify(ISimpleAssignmentOperation assignment, IPropertySymbol property, CommunicationModel model) =>
         property.Name == ReceiveMode && assignment.Value.Resolve() is IFieldReferenceOperation { Field.Name: DeletingMode }
@@ -82,6 +89,8 @@ internal sealed class AzureServiceBus : Framework
 
     /// <summary>The type of the options that a method which makes a processor takes.</summary>
     public static string OptionsOf(string method) => method == CreateSessionProcessor ? SessionProcessorOptions : ProcessorOptions;
+
+    private static bool IsPolled(IInvocationOperation settlement) => settlement.TargetMethod.ContainingType.FullName() == Receiver;
 
     private static bool IsDelivery(ISymbol? symbol) => symbol is IEventSymbol { Name: "ProcessMessageAsync" } && Processors.Contains(symbol.ContainingType.FullName());
 

@@ -96,8 +96,8 @@ internal sealed class CallSettings
             case IInvocationOperation { Instance: { } instance, Arguments.Length: > 0 } with when with.TargetMethod.ContainingType.FullName() == GrpcCore.CallOptionsType:
                 switch (with.TargetMethod.Name)
                 {
-                    case "WithDeadline": AddDeadline(with.Arguments[0].Value); break;
-                    case "WithCancellationToken": AddByType(with.Arguments[0].Parameter?.Type, with.Arguments[0].Value); break;
+                    case GrpcCore.WithDeadline: AddDeadline(with.Arguments[0].Value); break;
+                    case GrpcCore.WithCancellationToken: AddByType(with.Arguments[0].Parameter?.Type, with.Arguments[0].Value); break;
                     case "WithPropagationToken": IsOpaque = true; break;
                 }
 

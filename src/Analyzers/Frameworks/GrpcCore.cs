@@ -11,6 +11,11 @@ internal sealed class GrpcCore : Framework
     public const string CallOptionsType = "Grpc.Core.CallOptions";
     public const string ServerCallContextType = "Grpc.Core.ServerCallContext";
     public const string DeadlineParameter = "deadline";
+
+    /// <summary>The methods of call options that set one of them.</summary>
+    public const string WithDeadline = "WithDeadline";
+    public const string WithCancellationToken = "WithCancellationToken";
+
     private const string ClientBaseType = "Grpc.Core.ClientBase";
     public const string ChannelBaseType = "Grpc.Core.ChannelBase";
     private const string CallInvokerType = "Grpc.Core.CallInvoker";
@@ -51,14 +56,14 @@ internal sealed class GrpcCore : Framework
     public override bool Knows(IMethodSymbol method) =>
         !method.IsStatic &&
         (method.ContainingType.FullName() == CallOptionsType
-            ? method.Name is ".ctor" or "WithDeadline"
+            ? method.Name is ".ctor" or WithDeadline
             : IsInvokerCall(method) || IsClientCall(method));
 
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model)
     {
         var method = call.TargetMethod;
         var deadline = call.Argument(DeadlineParameter);
-        if (method.Name == "WithDeadline") return deadline is null ? null : new DeadlineSetting(call, deadline);
+        if (method.Name == WithDeadline) return deadline is null ? null : new DeadlineSetting(call, deadline);
 
         var shape = method.ReturnType.Name switch
         {

@@ -9,6 +9,10 @@ namespace Wirecheck.Analyzers.Frameworks;
 internal static class Moments
 {
     public const string DateTimeType = "System.DateTime";
+
+    /// <summary>The property that answers with the present moment, in UTC.</summary>
+    public const string UtcNow = "UtcNow";
+
     private const string OffsetType = "System.DateTimeOffset";
     private const string ClockType = "System.TimeProvider";
     private const string DurationType = "System.TimeSpan";
@@ -97,7 +101,7 @@ internal static class Moments
 
     private static bool ReadsClock(IOperation value) => value switch
     {
-        IPropertyReferenceOperation { Property: { Name: "UtcNow" or "Now" } property } => IsOf(property, DateTimeType) || IsOf(property, OffsetType),
+        IPropertyReferenceOperation { Property: { Name: UtcNow or "Now" } property } => IsOf(property, DateTimeType) || IsOf(property, OffsetType),
         IInvocationOperation { TargetMethod: { Name: "GetUtcNow" or "GetLocalNow" } method } => IsOf(method, ClockType),
         _ => false,
     };

@@ -115,6 +115,24 @@ public class BrokerClientTests
             public ServiceBusReceiver Deleted() => client.CreateReceiver("orders", new ServiceBusReceiverOptions { {|WIRE3005:ReceiveMode = ServiceBusReceiveMode.ReceiveAndDelete|} });
         }
         """)]
+    [InlineData(Uses.ServiceBus, """
+        using Azure.Messaging.ServiceBus;
+        public class Payments(ServiceBusClient client, HttpClient http)
+        {
+            public async Task Run()
+            {
+                var receiver = client.CreateReceiver("orders", new ServiceBusReceiverOptions { {|WIRE3005:ReceiveMode = ServiceBusReceiveMode.ReceiveAndDelete|} });
+                await foreach (var message in receiver.ReceiveMessagesAsync()) await http.PostAsync("https://psp.example.com/charges", null);
+            }
+        }
+        """)]
+    [InlineData(Uses.ServiceBus, """
+        using Azure.Messaging.ServiceBus;
+        public class Payments(ServiceBusReceiver receiver, HttpClient http)
+        {
+            public async Task One() { var message = await receiver.ReceiveMessageAsync(); await http.PostAsync("https://psp.example.com/charges", null); }
+        }
+        """)]
     [InlineData(Uses.Sqs, """
         using Amazon.SQS;
         public class Payments(IAmazonSQS sqs, HttpClient http)
@@ -148,7 +166,7 @@ public class BrokerClientTests
     private static string Source(string kind, string statements)
     {
         // A handler returns where a loop goes on.
-        var isLoop = kind.StartsWith("Kafka", StringComparison.Ordinal) || kind.StartsWith("NATS, ", StringComparison.Ordinal) || kind.StartsWith("SQS", StringComparison.Ordinal);
+        var isLoop = kind.StartsWith("Kafka", StringComparison.Ordinal) || kind.StartsWith("NATS, ", StringComparison.Ordinal) || kind.StartsWith("SQS", StringComparison.Ordinal) || kind.StartsWith("Service Bus receiver", StringComparison.Ordinal);
         return BrokerClients.In(kind, isLoop ? statements : statements.Replace("continue;", "return;"));
     }
 

@@ -54,6 +54,31 @@ internal static class BrokerClients
                 }
             }
             """),
+        ("Service Bus receiver, method", Uses.ServiceBus, "await receiver.CompleteMessageAsync(message);", """
+            using Azure.Messaging.ServiceBus;
+            public class Payments(ServiceBusReceiver receiver, Psp psp, IClaims claims, Store db)
+            {
+                public async Task Run(CancellationToken ct)
+                {
+                    while (!ct.IsCancellationRequested)
+                    {
+                        var message = await receiver.{|WIRE3001:ReceiveMessageAsync|}(cancellationToken: ct);
+                        if (message is null) continue;
+                        var id = message.MessageId; $$
+                    }
+                }
+            }
+            """),
+        ("Service Bus receiver, stream in a lambda", Uses.ServiceBus, "await receiver.CompleteMessageAsync(message);", """
+            using Azure.Messaging.ServiceBus;
+            public class Payments(ServiceBusReceiver receiver, Psp psp, IClaims claims, Store db)
+            {
+                public Func<Task> Run(CancellationToken ct) => async () =>
+                {
+                    await foreach (var message in receiver.{|WIRE3001:ReceiveMessagesAsync|}(ct)) { var id = message.MessageId; $$ }
+                };
+            }
+            """),
         ("Kafka, method", Uses.Kafka, "consumer.Commit(result);", """
             using Confluent.Kafka;
             public class Payments(IConsumer<string, string> consumer, Psp psp, IClaims claims, Store db)
