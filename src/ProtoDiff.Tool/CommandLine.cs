@@ -12,7 +12,7 @@ internal static class CommandLine
 {
     private static readonly NamedCommand[] Commands =
     [
-        new("check", CheckCommand.Create),
+        new(CheckCommand.Name, CheckCommand.Create),
         new(BreakingCommand.Name, BreakingCommand.Create),
         new(AcceptCommand.Name, AcceptCommand.Create),
         new(LogCommand.Name, LogCommand.Create),
@@ -24,6 +24,8 @@ internal static class CommandLine
 
     public static int Run(string[] args)
     {
+        if (args is [CheckCommand.Name or BreakingCommand.Name, ..])
+            HeadStart.Begin();
         try
         {
             var parsed = Parse(args);

@@ -6,6 +6,8 @@ namespace Wirecheck.ProtoDiff.Tool.Commands;
 /// <summary>`protodiff check`: compares two inputs and reports what breaks.</summary>
 internal static class CheckCommand
 {
+    public const string Name = "check";
+
     public const string Examples =
         """
         Inputs:
@@ -59,7 +61,7 @@ internal static class CheckCommand
 
     public static Command Create()
     {
-        var command = new Command("check", "Compares two schemas and reports what breaks.");
+        var command = new Command(Name, "Compares two schemas and reports what breaks.");
         ComparisonArguments.AddTo(command);
         Option[] options = [Explain, Format, Output, Report, FailOn, SourceRoot];
         foreach (var option in options)
