@@ -25,7 +25,7 @@ internal static class CommandLine
     public static int Run(string[] args)
     {
         if (args is [CheckCommand.Name or BreakingCommand.Name, ..])
-            HeadStart.Begin();
+            HeadStart.Begin(args);
         try
         {
             var parsed = Parse(args);

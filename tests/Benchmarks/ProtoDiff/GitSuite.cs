@@ -40,7 +40,7 @@ internal static class GitSuite
             Environment.SetEnvironmentVariable(CacheDirectoryVariable, Path.Combine(directory, "cache"));
             (string Name, Func<Measurement> Measure)[] programs =
             [
-                ("buf", () => Measurement.Run(buf, ["breaking", ".", "--against", $".git#ref={Before}", "--error-format", "json"], [0, 100])),
+                ("buf", () => Measurement.Run(buf, ["breaking", ".", "--against", $".git#ref={Before}"], [0, 100])),
                 ("protodiff, nothing kept", () => ProtoDiff(protodiff, "off")),
                 ("protodiff, second run", () => ProtoDiff(protodiff, null)),
             ];
@@ -56,7 +56,7 @@ internal static class GitSuite
     private static Measurement ProtoDiff(string path, string? cache)
     {
         Environment.SetEnvironmentVariable(CacheVariable, cache);
-        string[] check = ["check", ".", "--against", $"git:{Before}", "--format", "json"];
+        string[] check = ["check", ".", "--against", $"git:{Before}", "--format", "msbuild"];
         return path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? Measurement.Run("dotnet", [path, .. check], [0, 1]) : Measurement.Run(path, check, [0, 1]);
     }
 

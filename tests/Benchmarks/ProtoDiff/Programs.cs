@@ -23,7 +23,7 @@ internal static class Programs
         FindBuf(),
         pair =>
         [
-            "breaking", pair.New, "--against", pair.Old, "--error-format", "json",
+            "breaking", pair.New, "--against", pair.Old,
             "--config", $$$"""{"version":"v2","breaking":{"use":["{{{category}}}"]}}""",
         ],
         GoodExitCodes: [0, 100]);
@@ -31,7 +31,7 @@ internal static class Programs
     public static ComparedProgram ProtoDiff(string? path, string category, string preset) => new(
         NameOfProtoDiff,
         path is null ? Publish() : Existing(path),
-        pair => ["check", pair.New, "--against", pair.Old, "--use", category, "--preset", preset, "--format", "json"],
+        pair => ["check", pair.New, "--against", pair.Old, "--use", category, "--preset", preset, "--format", "msbuild"],
         GoodExitCodes: [0, 1]);
 
     private static string FindBuf() =>

@@ -6,5 +6,5 @@ namespace Wirecheck.ProtoDiff.Tests.Command;
 public class HeadStartTests
 {
     [Fact]
-    public void All_that_it_uses_works() => Assert.Null(Record.Exception(HeadStart.Prepare));
+    public void All_that_it_uses_works() => Assert.Equal("FIELD_RENUMBERED", Assert.Single(HeadStart.Prepare(["check", "--format", "json"]).Findings).Rule);
 }
