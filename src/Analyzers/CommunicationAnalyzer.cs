@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Wirecheck.Analyzers.Frameworks;
 using Wirecheck.Analyzers.Model;
 
 namespace Wirecheck.Analyzers;
@@ -32,6 +33,7 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationAction(dispatcher.OnAssignment, OperationKind.SimpleAssignment);
             start.RegisterOperationAction(dispatcher.OnEventAssignment, OperationKind.EventAssignment);
             start.RegisterOperationAction(dispatcher.OnLocalFunction, OperationKind.LocalFunction);
+            start.RegisterOperationAction(dispatcher.OnLoop, OperationKind.Loop);
             start.RegisterOperationBlockAction(dispatcher.OnBody);
         });
     }
@@ -74,6 +76,12 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
         /// <summary>Findings belong to what is being looked at: those elsewhere wait until the whole compilation is, and an IDE offers no fix for them.</summary>
         public void OnLocalFunction(OperationAnalysisContext context) => Inspect(Consumer.Of((ILocalFunctionOperation)context.Operation, _model), context);
 
+        /// <summary>As with local functions: what a consumer does is looked at where all of it is.</summary>
+        public void OnLoop(OperationAnalysisContext context)
+        {
+            foreach (var reception in ConsumeLoops.ReceptionsOf((ILoopOperation)context.Operation, _model)) Inspect(Consumer.InLoop(reception, _model), context);
+        }
+
         public void OnBody(OperationBlockAnalysisContext context)
         {
             if (context.OwningSymbol is not IMethodSymbol method ||
@@ -107,10 +115,7 @@ public sealed class CommunicationAnalyzer : DiagnosticAnalyzer
                 case Commit or StoreWrite: InspectPairs(fact, context); break;
                 case Guard guard: Inspect(Rules.OfGuards, guard, context); break;
                 case AutomaticSettlement setting: Inspect(Rules.OfAutomaticSettlements, setting, context); break;
-                case Reception reception:
-                    Inspect(Rules.OfReceptions, reception, context);
-                    Inspect(Consumer.InLoop(reception, _model), context);
-                    break;
+                case Reception reception: Inspect(Rules.OfReceptions, reception, context); break;
                 case Handler { EntryPoint.Kind: EntryPointKind.Message } handler:
                     Inspect(Rules.OfHandlers, handler, context);
                     Inspect(Consumer.InPlace(handler), context);

@@ -16,16 +16,19 @@ internal static class Robustness
     public static async Task<IReadOnlyList<Diagnostic>> Analyze(IEnumerable<string> sources, string origin)
     {
         Exception? thrown = null;
-        var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], new Options()),
-            (exception, _, _) => Interlocked.CompareExchange(ref thrown, exception, null),
-            concurrentAnalysis: true,
-            logAnalyzerExecutionTime: false);
-        var compilation = (await Empty.Value).AddSyntaxTrees(sources.Select(source => CSharpSyntaxTree.ParseText(source)));
-        var diagnostics = await compilation.WithAnalyzers([new CommunicationAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        var diagnostics = await (await Over(sources, exception => Interlocked.CompareExchange(ref thrown, exception, null))).GetAnalyzerDiagnosticsAsync();
         Assert.True(thrown is null, $"{thrown}\n{origin}");
         return diagnostics;
     }
+
+    /// <summary>What is found outside of the member, statement or expression that was looked at: an IDE shows it when it has analysed everything, and offers no fix.</summary>
+    public static async Task<IEnumerable<Diagnostic>> FindElsewhere(string source) =>
+        (await (await Over([source], _ => { })).GetAnalysisResultAsync(CancellationToken.None)).CompilationDiagnostics.Values.SelectMany(found => found);
+
+    private static async Task<CompilationWithAnalyzers> Over(IEnumerable<string> sources, Action<Exception> thrown) =>
+        (await Empty.Value).AddSyntaxTrees(sources.Select(source => CSharpSyntaxTree.ParseText(source))).WithAnalyzers(
+            [new CommunicationAnalyzer()],
+            new CompilationWithAnalyzersOptions(new AnalyzerOptions([], new Options()), (exception, _, _) => thrown(exception), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
 
     // One for all, so that what is known of the libraries is known once.
     private static async Task<CSharpCompilation> Create()

@@ -39,6 +39,23 @@ public class RobustnessTests
         await Analyze(Controller.Replace("$$", $"public async Task Get(string p) {{ var s0 = \"http://x/\"; {lines} await _http.GetAsync(s60); }}"));
     }
 
+    /// <summary>
+    /// Of these rules some findings lie elsewhere: an address is told of where it is written, and found where it is used; a message that is published behind a
+    /// call, where changes are saved; a call inside a transaction, where that begins.
+    /// </summary>
+    private static readonly string[] FoundElsewhere = ["WIRE1009", "WIRE3201", "WIRE3202", "WIRE3205"];
+
+    /// <summary>Each analysis binds all libraries: one source in three has to do.</summary>
+    private const int OneIn = 3;
+
+    [Fact]
+    public async Task Findings_are_where_an_ide_looks_for_them()
+    {
+        var found = new List<string>();
+        foreach (var source in Sources().Where((_, n) => n % OneIn == 0)) found.AddRange((await Robustness.FindElsewhere(source)).Select(finding => $"{finding.Id} in {source[finding.Location.SourceSpan.Start..]}"));
+        Assert.DoesNotContain(found, finding => !FoundElsewhere.Any(rule => finding.StartsWith(rule, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task A_long_consumer_costs_little()
     {

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Simplification;
+using Wirecheck.Analyzers.Model;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Wirecheck.Analyzers.CodeFixes.Messaging;
@@ -73,7 +75,8 @@ public sealed class CheckThenActFix : ReplacementFix
     /// <summary>The call that sets a key, so that it does where none is; null where the library has no such call.</summary>
     private static InvocationExpressionSyntax? Claim(InvocationExpressionSyntax set, int position, SemanticModel model)
     {
-        if (model.GetSymbolInfo(set).Symbol is not IMethodSymbol { ContainingNamespace: var space } || space.ToDisplayString() != "StackExchange.Redis" || set.Expression is not MemberAccessExpressionSyntax) return null;
+        // With flags it may not wait for an answer, and then answers no.
+        if (model.GetOperation(set) is not IInvocationOperation { TargetMethod.ContainingNamespace: var space } call || space.ToDisplayString() != "StackExchange.Redis" || call.Argument("flags") is not null || set.Expression is not MemberAccessExpressionSyntax) return null;
 
         var when = ParseExpression("global::StackExchange.Redis.When.NotExists");
         when = when.ReplaceNodes(when.DescendantNodes().OfType<MemberAccessExpressionSyntax>(), (_, inner) => inner.WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation));
@@ -98,7 +101,7 @@ public sealed class CheckThenActFix : ReplacementFix
     {
         var access = (MemberAccessExpressionSyntax)set.Expression;
         var delete = access.Name.Identifier.ValueText.EndsWith("Async", StringComparison.Ordinal) ? "KeyDeleteAsync" : "KeyDelete";
-        var key = set.ArgumentList.Arguments.FirstOrDefault(argument => argument.NameColon is { Name.Identifier.ValueText: "key" }) ?? set.ArgumentList.Arguments[0];
+        var key = set.ArgumentList.Arguments.FirstOrDefault(argument => argument.NameColon is { Name.Identifier.ValueText: "key" }) ?? set.ArgumentList.Arguments[0]; // the first by position
         var deletion = mark.Expression.ReplaceNode(set, set
             .WithExpression(access.WithName(IdentifierName(delete)))
             .WithArgumentList(ArgumentList(SingletonSeparatedList(Argument(key.Expression.WithoutTrivia()))))).WithoutTrivia();

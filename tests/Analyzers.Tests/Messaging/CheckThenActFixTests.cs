@@ -208,6 +208,12 @@ public class CheckThenActFixTests
             await psp.PayAsync(context.Message.Id);
             await redis.StringSetAsync(key, 1, TimeSpan.FromDays(7));
             """),
+        ("a mark that waits for no answer", """
+            var key = "paid:" + context.Message.Id;
+            if (await redis.{|WIRE3002:KeyExistsAsync|}(key)) return;
+            await psp.PayAsync(context.Message.Id);
+            await redis.StringSetAsync(key, 1, TimeSpan.FromDays(7), flags: CommandFlags.FireAndForget);
+            """),
         ("nobody waits for the mark", """
             var key = "paid:" + context.Message.Id;
             if (await redis.{|WIRE3002:KeyExistsAsync|}(key)) return;

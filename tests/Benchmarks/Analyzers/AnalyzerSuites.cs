@@ -104,15 +104,9 @@ internal static class AnalyzerSuites
         }
     }
 
-    /// <summary>The compiler's own account of the analyzer, in a run of its own: free of what varies in the time of everything else.</summary>
     private static void WriteExecutionTime(CodeBaseKind kind, int files)
     {
-        DiagnosticAnalyzer analyzer = new CommunicationAnalyzer();
-        var analyzed = CodeBase.Create(kind, files).With(logTime: true, analyzer);
-        var result = analyzed.GetAnalysisResultAsync(CancellationToken.None).Result;
-        var telemetry = result.AnalyzerTelemetryInfo[analyzer];
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{kind}: {telemetry.ExecutionTime.TotalMilliseconds:0} ms inside the analyzer by the compiler's account, {result.GetAllDiagnostics().Length} findings"));
+        var (time, findings) = CodeBase.Create(kind, files).TimeInside();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind}: {time.TotalMilliseconds:0} ms inside the analyzer by the compiler's account, {findings} findings"));
     }
 }
