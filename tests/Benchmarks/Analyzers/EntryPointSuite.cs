@@ -38,7 +38,7 @@ internal static class EntryPointSuite
             "public static class Web { " + string.Concat(Enumerable.Range(0, 40).Select(f =>
                 $"public static async Task F{f}(int n) {{ {string.Concat(Enumerable.Range(0, 40).Where(g => g != f).Select(g => $"if (n == {g}) await F{g}(n); "))} await Remote.Ask(n); }}\n")) + "}"),
         ["gRPC services with a gRPC call behind them"] = (
-            n => $"new Stock{n}(null!).A()",
+            n => $"Made.By<Stock{n}>().A()",
             n => $$"""
                 public class Stock{{n}}(Inventory.InventoryClient inventory) { public async Task A() => await B(); async Task B() => await inventory.GetStockAsync(new GetStockRequest()); }
                 public class StockService{{n}}(Stock{{n}} stock) : Inventory.InventoryBase
@@ -46,7 +46,7 @@ internal static class EntryPointSuite
                     public override async Task<GetStockReply> GetStock(GetStockRequest request, ServerCallContext context) { await stock.A(); return new GetStockReply(); }
                 }
                 """,
-            ""),
+            "public static class Made { public static T By<T>() => throw new NotSupportedException(); }"),
         ["with blocking waits behind them"] = (
             n => $"new Service{n}().A()",
             n => $$"""public class Service{{n}} { public Task A() { Remote.Ask({{n}}).Wait(); return Task.CompletedTask; } }""",
