@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Wirecheck.Analyzers;
 
@@ -31,22 +32,75 @@ internal static class PeerSuite
         DefaultValueFactory = _ => Enum.GetValues<CodeBaseKind>(),
     };
 
+    private static readonly Option<bool> OneDocument = new("--one-document") { Description = "Latency of the diagnostics of one document, just typed in, instead of a build" };
+
+    /// <summary>The documents, by the starts of their names.</summary>
+    private static readonly string[] Documents = ["Controller", "Service", "Consumer", "Ledger"];
+
     public static Command Create()
     {
-        var command = new Command("analyzer-peers", "CPU time that CommunicationAnalyzer adds to a build, beside other packages of analyzers.") { Files, Rounds, Peers, Code };
-        command.SetAction(arguments => Run(arguments.GetValue(Files), arguments.GetValue(Rounds), arguments.GetValue(Peers) ?? [], arguments.GetValue(Code)!));
+        var command = new Command("analyzer-peers", "CPU time that CommunicationAnalyzer adds to a build, beside other packages of analyzers.") { Files, Rounds, Peers, Code, OneDocument };
+        command.SetAction(arguments =>
+        {
+            var contestants = Contestants(arguments.GetValue(Peers) ?? []);
+            return arguments.GetValue(OneDocument)
+                ? RunDocuments(arguments.GetValue(Files), arguments.GetValue(Rounds), contestants)
+                : Run(arguments.GetValue(Files), arguments.GetValue(Rounds), contestants, arguments.GetValue(Code)!);
+        });
         return command;
     }
 
-    private static int Run(int files, int rounds, DirectoryInfo[] peers, CodeBaseKind[] kinds)
-    {
-        (string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers)[] contestants =
-        [
-            ("Empty", [new EmptyAnalyzer()]),
-            ("Wirecheck", [new EmptyAnalyzer(), new CommunicationAnalyzer()]),
-            .. peers.Select(folder => (AnalyzerFolder.NameOf(folder), AnalyzerFolder.Load(folder).Insert(0, new EmptyAnalyzer()))),
-        ];
+    private static (string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers)[] Contestants(DirectoryInfo[] peers) =>
+    [
+        ("Empty", [new EmptyAnalyzer()]),
+        ("Wirecheck", [new EmptyAnalyzer(), new CommunicationAnalyzer()]),
+        .. peers.Select(folder => (AnalyzerFolder.NameOf(folder), AnalyzerFolder.Load(folder).Insert(0, new EmptyAnalyzer()))),
+    ];
 
+    /// <summary>What an IDE feels: the other files are as they were, and what analyzers keep with them is there.</summary>
+    private static int RunDocuments(int files, int rounds, (string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers)[] contestants)
+    {
+        Console.WriteLine("| document | beside Empty | ms | least | most | findings |");
+        Console.WriteLine("|---|---|--:|--:|--:|--:|");
+        var compilation = CodeBase.Create(CodeBaseKind.Services, files);
+        foreach (var document in Documents)
+        {
+            var spent = contestants.Select(_ => new List<double>()).ToArray();
+            var findings = new int[contestants.Length];
+            if (compilation.SyntaxTrees.FirstOrDefault(t => Path.GetFileName(t.FilePath).StartsWith(document, StringComparison.Ordinal)) is not { } tree) continue;
+            for (var round = -1; round < rounds; round++)
+            {
+                for (var turn = 0; turn < contestants.Length; turn++)
+                {
+                    var n = (turn + round + 1) % contestants.Length;
+                    var (milliseconds, found) = Latency(compilation, tree, contestants[n].Analyzers);
+                    findings[n] = found;
+                    if (round >= 0) spent[n].Add(milliseconds);
+                }
+            }
+
+            for (var n = 0; n < contestants.Length; n++)
+            {
+                var sorted = spent[n].Order().ToArray();
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {document} | {contestants[n].Name} | {sorted[rounds / 2]:0.0} | {sorted[0]:0.0} | {sorted[^1]:0.0} | {findings[n]} |"));
+            }
+        }
+
+        return 0;
+    }
+
+    private static (double Milliseconds, int Findings) Latency(CSharpCompilation compilation, SyntaxTree tree, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    {
+        var typed = CSharpSyntaxTree.ParseText(tree.GetText(), (CSharpParseOptions)tree.Options, tree.FilePath);
+        var analyzed = compilation.ReplaceSyntaxTree(tree, typed).With(analyzers);
+        GC.Collect();
+        var clock = Stopwatch.StartNew();
+        var findings = analyzed.GetAnalyzerSemanticDiagnosticsAsync(analyzed.Compilation.GetSemanticModel(typed), filterSpan: null, CancellationToken.None).Result.Length;
+        return (clock.Elapsed.TotalMilliseconds, findings);
+    }
+
+    private static int Run(int files, int rounds, (string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers)[] contestants, CodeBaseKind[] kinds)
+    {
         Console.WriteLine("| code | beside Empty | analyzers | CPU ms | adds | least | most | findings |");
         Console.WriteLine("|---|---|--:|--:|--:|--:|--:|--:|");
         foreach (var kind in kinds)
