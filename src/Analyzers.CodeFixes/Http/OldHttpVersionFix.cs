@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Simplification;
 using Wirecheck.Analyzers.Frameworks;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
@@ -43,7 +42,7 @@ public sealed class OldHttpVersionFix : ReplacementFix
         var version = ExpressionStatement(AssignmentExpression(
             SyntaxKind.SimpleAssignmentExpression,
             MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, client, IdentifierName(HttpVersions.OfClient)),
-            ParseExpression("global::" + HttpVersions.Version20).WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation)));
+            LibraryNames.Expression(HttpVersions.Version20)));
 
         switch (setting.Parent)
         {

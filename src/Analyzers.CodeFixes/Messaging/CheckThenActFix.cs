@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Simplification;
+using Wirecheck.Analyzers.Frameworks;
 using Wirecheck.Analyzers.Model;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
@@ -67,7 +67,7 @@ public sealed class CheckThenActFix : ReplacementFix
     private static InvocationExpressionSyntax? CallIn(ExpressionSyntax expression) => expression switch
     {
         AwaitExpressionSyntax awaited => CallIn(awaited.Expression),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Expression: InvocationExpressionSyntax configured } } => configured,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: TaskMembers.ConfigureAwait, Expression: InvocationExpressionSyntax configured } } => configured,
         InvocationExpressionSyntax call => call,
         _ => null,
     };
@@ -76,11 +76,9 @@ public sealed class CheckThenActFix : ReplacementFix
     private static InvocationExpressionSyntax? Claim(InvocationExpressionSyntax set, int position, SemanticModel model)
     {
         // With flags it may not wait for an answer, and then answers no.
-        if (model.GetOperation(set) is not IInvocationOperation { TargetMethod.ContainingNamespace: var space } call || space.ToDisplayString() != "StackExchange.Redis" || call.Argument("flags") is not null || set.Expression is not MemberAccessExpressionSyntax) return null;
+        if (model.GetOperation(set) is not IInvocationOperation { TargetMethod.ContainingNamespace: var space } call || space.ToDisplayString() != StackExchangeRedis.Namespace || call.Argument("flags") is not null || set.Expression is not MemberAccessExpressionSyntax) return null;
 
-        var when = ParseExpression("global::StackExchange.Redis.When.NotExists");
-        when = when.ReplaceNodes(when.DescendantNodes().OfType<MemberAccessExpressionSyntax>(), (_, inner) => inner.WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation));
-        var claim = set.WithArgumentList(ArgumentLists.Append(set.ArgumentList, "when", when)).WithoutTrivia();
+        var claim = set.WithArgumentList(ArgumentLists.Append(set.ArgumentList, "when", LibraryNames.Expression(StackExchangeRedis.WhenNotExists))).WithoutTrivia();
         return model.GetSpeculativeSymbolInfo(position, claim, SpeculativeBindingOption.BindAsExpression).Symbol is null ? null : claim;
     }
 
@@ -100,7 +98,7 @@ public sealed class CheckThenActFix : ReplacementFix
     private static StatementSyntax GivingBack(List<StatementSyntax> work, ExpressionStatementSyntax mark, InvocationExpressionSyntax set)
     {
         var access = (MemberAccessExpressionSyntax)set.Expression;
-        var delete = access.Name.Identifier.ValueText.EndsWith("Async", StringComparison.Ordinal) ? "KeyDeleteAsync" : "KeyDelete";
+        var delete = access.Name.Identifier.ValueText.EndsWith("Async", StringComparison.Ordinal) ? StackExchangeRedis.Delete + "Async" : StackExchangeRedis.Delete;
         var key = set.ArgumentList.Arguments.FirstOrDefault(argument => argument.NameColon is { Name.Identifier.ValueText: "key" }) ?? set.ArgumentList.Arguments[0]; // the first by position
         var deletion = mark.Expression.ReplaceNode(set, set
             .WithExpression(access.WithName(IdentifierName(delete)))

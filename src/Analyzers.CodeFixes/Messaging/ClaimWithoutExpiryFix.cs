@@ -2,8 +2,6 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
-using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Wirecheck.Analyzers.CodeFixes.Messaging;
 
@@ -21,8 +19,7 @@ public sealed class ClaimWithoutExpiryFix : ReplacementFix
     {
         if (reported.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { ArgumentList: var given } call) return default;
 
-        var expiry = ParseExpression("global::System.TimeSpan.FromDays(7)").WithAdditionalAnnotations(Simplifier.Annotation);
-        expiry = expiry.ReplaceNodes(expiry.DescendantNodes().OfType<MemberAccessExpressionSyntax>(), (_, inner) => inner.WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation));
+        var expiry = LibraryNames.Expression("System.TimeSpan.FromDays(7)");
         if (given.Arguments.FirstOrDefault(argument => argument.NameColon is { Name.Identifier.ValueText: "expiry" }) is { } named) return (named.Expression, expiry.WithTriviaFrom(named.Expression));
 
         // By position it is the third, after the key and the value.

@@ -10,11 +10,15 @@ namespace Wirecheck.Analyzers.Frameworks;
 /// </summary>
 internal sealed class AmazonSqs : Framework
 {
+    private const string Receive = "ReceiveMessageAsync";
+
     private static readonly string[] Clients = { "Amazon.SQS.IAmazonSQS", "Amazon.SQS.AmazonSQSClient" };
 
-    private static readonly string[] Methods = { "ReceiveMessageAsync", "DeleteMessageAsync", "SendMessageAsync", "SendMessageBatchAsync" };
+    private static readonly string[] Methods = { Receive, "DeleteMessageAsync", "SendMessageAsync", "SendMessageBatchAsync" };
 
     public override string MarkerType => Clients[0];
+
+    public override IReadOnlyCollection<string> ReceptionMethods { get; } = new[] { Receive };
 
     public override bool IsReason => true;
 
@@ -24,7 +28,7 @@ internal sealed class AmazonSqs : Framework
 
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model) => call.TargetMethod.Name switch
     {
-        "ReceiveMessageAsync" => ConsumeLoops.Around(call) is { } loop ? new Reception(call, loop) : null,
+        Receive => ConsumeLoops.Receive(call),
         "DeleteMessageAsync" => new Settlement(call, SettlementKind.Acknowledged, null) { IsPolled = true, Remedy = "Leave it undeleted, so that it goes to a dead-letter queue in the end" },
         _ => new Publish(call, NewIds.IsGivenTo(call)) { Scope = PublisherScope.Process },
     };

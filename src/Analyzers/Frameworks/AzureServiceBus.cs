@@ -33,7 +33,11 @@ internal sealed class AzureServiceBus : Framework
 
     private static readonly string[] Options = { ProcessorOptions, SessionProcessorOptions, Space + "ServiceBusReceiverOptions" };
 
+    private static readonly string[] Receptions = { "ReceiveMessageAsync", "ReceiveMessagesAsync" };
+
     public override string MarkerType => Space + "ServiceBusClient";
+
+    public override IReadOnlyCollection<string> ReceptionMethods => Receptions;
 
     public override bool IsReason => true;
 
@@ -43,14 +47,14 @@ internal sealed class AzureServiceBus : Framework
     {
         "CompleteMessageAsync" or "AbandonMessageAsync" or "DeadLetterMessageAsync" or "DeferMessageAsync" => Settlers.Contains(member.ContainingType.FullName()),
         "SendMessageAsync" or "SendMessagesAsync" or "ScheduleMessageAsync" or "ScheduleMessagesAsync" => member.ContainingType.FullName() == Space + "ServiceBusSender",
-        "ReceiveMessageAsync" or "ReceiveMessagesAsync" => member.ContainingType.FullName() == Receiver,
+        _ when Receptions.Contains(member.Name) => member.ContainingType.FullName() == Receiver,
         "set_" + ReceiveMode => Options.Contains(member.ContainingType.FullName()),
         _ => false,
     };
 
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model) => call.TargetMethod.Name switch
     {
-        "ReceiveMessageAsync" or "ReceiveMessagesAsync" => ConsumeLoops.Around(call) is { } loop ? new Reception(call, loop) : null,
+        _ when Receptions.Contains(call.TargetMethod.Name) => ConsumeLoops.Receive(call),
         "CompleteMessageAsync" => new Settlement(call, SettlementKind.Acknowledged, null) { IsPolled = IsPolled(call), Remedy = "Abandon it, or put it aside with 'DeadLetterMessageAsync'" },
         "AbandonMessageAsync" or "DeadLetterMessageAsync" or "DeferMessageAsync" => new Settlement(call, SettlementKind.Refused, null) { IsPolled = IsPolled(call) },
         _ => new Publish(call, NewIds.IsGivenTo(call)) { Scope = PublisherScope.Process },

@@ -8,24 +8,26 @@ namespace Wirecheck.Analyzers.Frameworks;
 /// <summary>Loops in which code asks a broker for messages itself.</summary>
 internal static class ConsumeLoops
 {
-    /// <summary>How the libraries' methods are called that ask for messages.</summary>
-    private static readonly string[] Methods = { Kafka.Consume, "ConsumeAsync", "FetchAsync", "NextAsync", "ReceiveMessageAsync", "ReceiveMessagesAsync" };
-
     /// <summary>The calls that a loop asks for messages with; those of a loop within it are that loop's.</summary>
     public static IEnumerable<Reception> ReceptionsOf(ILoopOperation loop, CommunicationModel model)
     {
+        var methods = model.Frameworks.ReceptionMethods;
+
         // By their names first: most loops ask for none.
-        return loop.Syntax.DescendantNodes().Any(node => node is SimpleNameSyntax name && Methods.Contains(name.Identifier.ValueText))
+        return methods.Count > 0 && loop.Syntax.DescendantNodes().Any(node => node is SimpleNameSyntax name && methods.Contains(name.Identifier.ValueText))
             ? loop.Descendants().OfType<IInvocationOperation>()
-                .Where(call => Methods.Contains(call.TargetMethod.Name))
+                .Where(call => methods.Contains(call.TargetMethod.Name))
                 .Select(call => model.Frameworks.Classify(call, model))
                 .OfType<Reception>()
                 .Where(reception => reception.Loop.Syntax == loop.Syntax)
             : Enumerable.Empty<Reception>();
     }
 
+    /// <summary>What a call that asks for messages is: in a loop, a reception.</summary>
+    public static Reception? Receive(IInvocationOperation call) => Around(call) is { } loop ? new Reception(call, loop) : null;
+
     /// <summary>The loop of the same function that a call asks for the next message in: in its body, in its condition, or as what <c>await foreach</c> goes over.</summary>
-    public static ILoopOperation? Around(IOperation call)
+    private static ILoopOperation? Around(IOperation call)
     {
         for (var inner = call; inner.Parent is { } outer and not (IAnonymousFunctionOperation or ILocalFunctionOperation); inner = outer)
         {

@@ -95,6 +95,9 @@ internal abstract class Framework
     /// <summary>Whether the broker may forget the messages that a loop takes, so that none is delivered again.</summary>
     public virtual bool MayForget(Reception reception, CommunicationModel model) => false;
 
+    /// <summary>The names of the methods by which a loop asks for messages.</summary>
+    public virtual IReadOnlyCollection<string> ReceptionMethods => Array.Empty<string>();
+
     /// <summary>The settings by which the messages that a loop takes count as done as soon as it has them; null where they do not, or may not.</summary>
     public virtual IObjectCreationOperation? StoresFirst(Reception reception, CommunicationModel model) => null;
 

@@ -87,9 +87,13 @@ internal sealed class FrameworkSet
     {
         _frameworks = frameworks;
         _getters = new HashSet<string>(frameworks.SelectMany(framework => framework.Getters));
+        ReceptionMethods = new HashSet<string>(frameworks.SelectMany(framework => framework.ReceptionMethods));
         HasBroker = frameworks.Any(framework => framework.IsBroker);
         IsTestProject = isTestProject;
     }
+
+    /// <summary>The names of the methods by which a loop asks one of these libraries for messages.</summary>
+    public HashSet<string> ReceptionMethods { get; }
 
     /// <summary>Whether the project holds tests, whose calls wait on purpose and whose deadlines are the test runner's.</summary>
     public bool IsTestProject { get; }

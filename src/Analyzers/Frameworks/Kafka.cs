@@ -33,6 +33,8 @@ internal sealed class Kafka : Framework
 
     public override string MarkerType => ConsumerType;
 
+    public override IReadOnlyCollection<string> ReceptionMethods { get; } = new[] { Consume };
+
     public override bool IsReason => true;
 
     public override bool IsBroker => true;
@@ -46,7 +48,7 @@ internal sealed class Kafka : Framework
 
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model) => call.TargetMethod.Name switch
     {
-        Consume => ConsumeLoops.Around(call) is { } loop ? new Reception(call, loop) : null,
+        Consume => ConsumeLoops.Receive(call),
         "Commit" or StoreOffset => new Settlement(call, SettlementKind.Acknowledged, null) { IsPolled = true, Remedy = "Publish it to a topic for failed messages first" },
         _ => new Publish(call, NewIds.IsGivenTo(call)) { Scope = IsTransactional(model) ? PublisherScope.Unknown : PublisherScope.Process },
     };

@@ -21,7 +21,11 @@ internal sealed class Nats : Framework
 
     private const string MessageId = "MsgId";
 
+    private static readonly string[] Receptions = { "ConsumeAsync", "FetchAsync", "NextAsync" };
+
     public override string MarkerType => Core + "INatsClient";
+
+    public override IReadOnlyCollection<string> ReceptionMethods => Receptions;
 
     public override bool IsReason => true;
 
@@ -29,7 +33,7 @@ internal sealed class Nats : Framework
 
     public override bool Knows(IMethodSymbol member) => member.Name switch
     {
-        "ConsumeAsync" or "FetchAsync" or "NextAsync" => member.ContainingType.FullName() is JetStream + "INatsJSConsumer" or JetStream + "NatsJSConsumer",
+        _ when Receptions.Contains(member.Name) => member.ContainingType.FullName() is JetStream + "INatsJSConsumer" or JetStream + "NatsJSConsumer",
         "AckAsync" or "AckTerminateAsync" or "NakAsync" => member.ContainingType.FullName() is JetStream + "INatsJSMsg`1" or JetStream + "NatsJSMsg`1",
         "PublishAsync" => member.ContainingType.FullName() is JetStream + "INatsJSContext" or JetStream + "NatsJSContext" or Core + "INatsClient" or Core + "INatsConnection" or Core + "NatsConnection",
         "set_AckPolicy" => member.ContainingType.FullName() == ConfigType,
@@ -38,7 +42,7 @@ internal sealed class Nats : Framework
 
     public override Fact? Classify(IInvocationOperation call, CommunicationModel model) => call.TargetMethod.Name switch
     {
-        "ConsumeAsync" or "FetchAsync" or "NextAsync" => ConsumeLoops.Around(call) is { } loop ? new Reception(call, loop) : null,
+        _ when Receptions.Contains(call.TargetMethod.Name) => ConsumeLoops.Receive(call),
         "AckAsync" => new Settlement(call, SettlementKind.Acknowledged, null) { Remedy = "Refuse it with 'NakAsync', or for good with 'AckTerminateAsync'" },
         "AckTerminateAsync" or "NakAsync" => new Settlement(call, SettlementKind.Refused, null),
         _ => IsOfStream(call.TargetMethod)

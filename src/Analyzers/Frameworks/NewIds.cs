@@ -14,6 +14,9 @@ internal static class NewIds
         ("System.Ulid", "NewUlid"), ("NUlid.Ulid", "NewUlid"),
     };
 
+    /// <summary>Whether a type is one of ids, whatever holds one is called.</summary>
+    public static bool IsId(ITypeSymbol type) => Generators.Any(generator => generator.Type == type.FullName());
+
     /// <summary>Whether something that a call is given is new at each run.</summary>
     public static bool IsGivenTo(IInvocationOperation call) => call.Arguments.Any(argument => IsDrawnIn(argument.Value));
 

@@ -7,12 +7,17 @@ namespace Wirecheck.Analyzers.Frameworks;
 /// <summary>StackExchange.Redis: commands that let one caller through.</summary>
 internal sealed class StackExchangeRedis : Framework
 {
-    private static readonly string[] Types =
-    {
-        "StackExchange.Redis.IDatabase", "StackExchange.Redis.IDatabaseAsync",
-    };
+    public const string Namespace = "StackExchange.Redis";
 
-    public override string MarkerType => "StackExchange.Redis.IDatabase";
+    /// <summary>The condition under which a key is set once, and the command that takes one away.</summary>
+    public const string WhenNotExists = Namespace + ".When.NotExists";
+    public const string Delete = "KeyDelete";
+
+    private const string Database = Namespace + ".IDatabase";
+
+    private static readonly string[] Types = { Database, Database + "Async" };
+
+    public override string MarkerType => Database;
 
     public override string Guard => "Redis SET NX with an expiry";
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Wirecheck.Analyzers.Frameworks;
 
 namespace Wirecheck.Analyzers.Model;
 
@@ -14,9 +15,6 @@ internal static class MessageIdentity
         StringComparer.OrdinalIgnoreCase,
         "Id", "Ids", "Identifier", "Identity", "Guid", "Uuid", "Ulid", "Uid", "Key", "Keys", "Number", "No", "Nr", "Reference", "Ref", "Token", "Sequence", "Version", "Revision",
         "Offset", "Hash", "Code", "Sku", "Isbn", "Iban", "Slug", "Email", "Url", "Uri", "Path", "Etag", "Metadata", "Headers", "Context", "Extensions", "Idempotency");
-
-    /// <summary>Types that are ids, whatever the member is called.</summary>
-    private static readonly string[] IdTypes = { "System.Guid", "System.Ulid", "NUlid.Ulid", "MassTransit.NewId", "System.Uri" };
 
     /// <summary>Whether a type is sure to hold nothing but data, and among it no id.</summary>
     public static bool IsMissingFrom(ITypeSymbol type, CommunicationModel model) => IsPlain(type, model) && DataOf(type).Any() && !MayBeIn(type, 0, model);
@@ -35,9 +33,8 @@ internal static class MessageIdentity
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable) type = nullable.TypeArguments[0];
         if (ElementOf(type) is { } element) return MayBe(element, depth, model);
         if (type.TypeKind == TypeKind.Enum || (type.SpecialType is > SpecialType.System_Object and not (SpecialType.System_IntPtr or SpecialType.System_UIntPtr) && type.TypeKind != TypeKind.Interface)) return false;
-        if (IdTypes.Contains(type.FullName())) return true;
         if (IsMoment(type)) return false;
-        return !IsPlain(type, model) || NamesId(type.Name) || MayBeIn(type, depth + 1, model);
+        return NewIds.IsId(type) || !IsPlain(type, model) || NamesId(type.Name) || MayBeIn(type, depth + 1, model);
     }
 
     /// <summary>The members that serializers write: public properties that can be read, and public fields.</summary>

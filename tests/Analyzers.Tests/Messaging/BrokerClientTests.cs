@@ -3,6 +3,9 @@ namespace Wirecheck.Analyzers.Tests.Messaging;
 /// <summary>WIRE3001, WIRE3006 and WIRE3007 over the clients of brokers, in whose loops and handlers code takes and settles messages itself.</summary>
 public class BrokerClientTests
 {
+    /// <summary>The kinds whose messages a loop takes, by the start of their names.</summary>
+    private static readonly string[] Loops = ["Kafka", "NATS, ", "SQS", "Service Bus receiver"];
+
     private static readonly (string Why, string Statements)[] Unguarded =
     [
         ("a POST", "await psp.PayAsync(id); ACK"),
@@ -166,8 +169,7 @@ public class BrokerClientTests
     private static string Source(string kind, string statements)
     {
         // A handler returns where a loop goes on.
-        var isLoop = kind.StartsWith("Kafka", StringComparison.Ordinal) || kind.StartsWith("NATS, ", StringComparison.Ordinal) || kind.StartsWith("SQS", StringComparison.Ordinal) || kind.StartsWith("Service Bus receiver", StringComparison.Ordinal);
-        return BrokerClients.In(kind, isLoop ? statements : statements.Replace("continue;", "return;"));
+        return BrokerClients.In(kind, Loops.Any(loop => kind.StartsWith(loop, StringComparison.Ordinal)) ? statements : statements.Replace("continue;", "return;"));
     }
 
     private static Task Check(string rule, string kind, string statements, bool isSilent)

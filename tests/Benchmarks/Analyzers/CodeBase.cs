@@ -62,6 +62,18 @@ internal static class CodeBase
             logAnalyzerExecutionTime: logTime,
             reportSuppressedDiagnostics: false));
 
+    /// <summary>The diagnostics of one document, in which something was just typed; the other files, and what analyzers keep with them, are as they were.</summary>
+    public static async Task<int> DiagnoseTyped(this Compilation compilation, SyntaxTree tree, params ImmutableArray<DiagnosticAnalyzer> analyzers)
+    {
+        var typed = CSharpSyntaxTree.ParseText(tree.GetText(), (CSharpParseOptions)tree.Options, tree.FilePath);
+        var analyzed = compilation.ReplaceSyntaxTree(tree, typed).With(analyzers);
+        return (await analyzed.GetAnalyzerSemanticDiagnosticsAsync(analyzed.Compilation.GetSemanticModel(typed), filterSpan: null, CancellationToken.None)).Length;
+    }
+
+    /// <summary>The file whose name begins so, the first in the order of the code base.</summary>
+    public static SyntaxTree Document(this Compilation compilation, string name) =>
+        compilation.SyntaxTrees.First(tree => Path.GetFileName(tree.FilePath).StartsWith(name, StringComparison.Ordinal));
+
     /// <summary>The compiler's own account of the time inside our analyzer, in a run of its own, and the findings: free of what varies in the time of everything else.</summary>
     public static (TimeSpan Time, int Findings) TimeInside(this Compilation compilation)
     {

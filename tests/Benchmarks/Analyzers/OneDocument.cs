@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Wirecheck.Analyzers;
 
 namespace Wirecheck.Benchmarks.Analyzers;
@@ -27,20 +26,12 @@ public class OneDocument
     public void Compile()
     {
         _compilation = CodeBase.Create(CodeBaseKind.Services, Files);
-        _tree = _compilation.SyntaxTrees.First(t => Path.GetFileName(t.FilePath).StartsWith(Document, StringComparison.Ordinal));
+        _tree = _compilation.Document(Document);
     }
 
     [Benchmark(Baseline = true)]
-    public Task<int> Empty() => Diagnose(new EmptyAnalyzer());
+    public Task<int> Empty() => _compilation.DiagnoseTyped(_tree, new EmptyAnalyzer());
 
     [Benchmark]
-    public Task<int> Wirecheck() => Diagnose(new CommunicationAnalyzer());
-
-    private async Task<int> Diagnose(DiagnosticAnalyzer analyzer)
-    {
-        var typed = CSharpSyntaxTree.ParseText(_tree.GetText(), (CSharpParseOptions)_tree.Options, _tree.FilePath);
-        var analyzed = _compilation.ReplaceSyntaxTree(_tree, typed).With(analyzer);
-        var model = analyzed.Compilation.GetSemanticModel(typed);
-        return (await analyzed.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken.None)).Length;
-    }
+    public Task<int> Wirecheck() => _compilation.DiagnoseTyped(_tree, new CommunicationAnalyzer());
 }

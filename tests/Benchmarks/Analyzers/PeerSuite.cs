@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Wirecheck.Analyzers;
 
@@ -65,20 +64,8 @@ internal static class PeerSuite
         var compilation = CodeBase.Create(CodeBaseKind.Services, files);
         foreach (var document in Documents)
         {
-            var spent = contestants.Select(_ => new List<double>()).ToArray();
-            var findings = new int[contestants.Length];
-            if (compilation.SyntaxTrees.FirstOrDefault(t => Path.GetFileName(t.FilePath).StartsWith(document, StringComparison.Ordinal)) is not { } tree) continue;
-            for (var round = -1; round < rounds; round++)
-            {
-                for (var turn = 0; turn < contestants.Length; turn++)
-                {
-                    var n = (turn + round + 1) % contestants.Length;
-                    var (milliseconds, found) = Latency(compilation, tree, contestants[n].Analyzers);
-                    findings[n] = found;
-                    if (round >= 0) spent[n].Add(milliseconds);
-                }
-            }
-
+            var tree = compilation.Document(document);
+            var (spent, findings) = ByTurns(contestants, rounds, analyzers => Latency(compilation, tree, analyzers));
             for (var n = 0; n < contestants.Length; n++)
             {
                 var sorted = spent[n].Order().ToArray();
@@ -89,14 +76,32 @@ internal static class PeerSuite
         return 0;
     }
 
-    private static (double Milliseconds, int Findings) Latency(CSharpCompilation compilation, SyntaxTree tree, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    private static (double Milliseconds, int Findings) Latency(Compilation compilation, SyntaxTree tree, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
-        var typed = CSharpSyntaxTree.ParseText(tree.GetText(), (CSharpParseOptions)tree.Options, tree.FilePath);
-        var analyzed = compilation.ReplaceSyntaxTree(tree, typed).With(analyzers);
         GC.Collect();
         var clock = Stopwatch.StartNew();
-        var findings = analyzed.GetAnalyzerSemanticDiagnosticsAsync(analyzed.Compilation.GetSemanticModel(typed), filterSpan: null, CancellationToken.None).Result.Length;
+        var findings = compilation.DiagnoseTyped(tree, analyzers).Result;
         return (clock.Elapsed.TotalMilliseconds, findings);
+    }
+
+    /// <summary>Measures each contestant once a round, after a round that does not count.</summary>
+    private static (List<double>[] Spent, int[] Findings) ByTurns(
+        (string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers)[] contestants, int rounds, Func<ImmutableArray<DiagnosticAnalyzer>, (double Milliseconds, int Findings)> measure)
+    {
+        var spent = contestants.Select(_ => new List<double>()).ToArray();
+        var findings = new int[contestants.Length];
+        for (var round = -1; round < rounds; round++)
+        {
+            for (var turn = 0; turn < contestants.Length; turn++)
+            {
+                // Who is first pays for nobody else, and is another one each round.
+                var n = (turn + round + 1) % contestants.Length;
+                (var milliseconds, findings[n]) = measure(contestants[n].Analyzers);
+                if (round >= 0) spent[n].Add(milliseconds);
+            }
+        }
+
+        return (spent, findings);
     }
 
     private static int Run(int files, int rounds, (string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers)[] contestants, CodeBaseKind[] kinds)
@@ -106,19 +111,7 @@ internal static class PeerSuite
         foreach (var kind in kinds)
         {
             var compilation = CodeBase.Create(kind, files);
-            var spent = contestants.Select(_ => new List<double>()).ToArray();
-            var findings = new int[contestants.Length];
-            for (var round = -1; round < rounds; round++)
-            {
-                for (var turn = 0; turn < contestants.Length; turn++)
-                {
-                    // Who is first pays for nobody else, and is another one each round.
-                    var n = (turn + round + 1) % contestants.Length;
-                    (var milliseconds, findings[n]) = Spend(compilation, contestants[n].Analyzers);
-                    if (round >= 0) spent[n].Add(milliseconds);
-                }
-            }
-
+            var (spent, findings) = ByTurns(contestants, rounds, analyzers => Spend(compilation, analyzers));
             for (var n = 0; n < contestants.Length; n++)
             {
                 var added = spent[n].Zip(spent[0], (with, without) => (with / without) - 1).Order().ToArray();
