@@ -9,7 +9,7 @@ internal sealed class AdoNet : Framework
 {
     private readonly INamedTypeSymbol? _command;
 
-    public AdoNet(Compilation compilation) => _command = compilation.GetBestType("System.Data.IDbCommand");
+    public AdoNet(LibraryTypes types) => _command = types.Find("System.Data.IDbCommand");
 
     public override string MarkerType => "System.Data.IDbCommand";
 

@@ -15,12 +15,12 @@ internal sealed class AspNetCoreMvc : Framework
     private readonly INamedTypeSymbol? _nonAction;
     private readonly INamedTypeSymbol? _routeTemplate;
 
-    public AspNetCoreMvc(Compilation compilation)
+    public AspNetCoreMvc(LibraryTypes types)
     {
-        _controller = compilation.GetBestType(ControllerAttributeType);
-        _nonController = compilation.GetBestType("Microsoft.AspNetCore.Mvc.NonControllerAttribute");
-        _nonAction = compilation.GetBestType("Microsoft.AspNetCore.Mvc.NonActionAttribute");
-        _routeTemplate = compilation.GetBestType("Microsoft.AspNetCore.Mvc.Routing.IRouteTemplateProvider");
+        _controller = types.Find(ControllerAttributeType);
+        _nonController = types.Find("Microsoft.AspNetCore.Mvc.NonControllerAttribute");
+        _nonAction = types.Find("Microsoft.AspNetCore.Mvc.NonActionAttribute");
+        _routeTemplate = types.Find("Microsoft.AspNetCore.Mvc.Routing.IRouteTemplateProvider");
     }
 
     public override string MarkerType => ControllerAttributeType;

@@ -25,7 +25,7 @@ internal sealed class AwsLambda : Framework
 
     private readonly INamedTypeSymbol? _function;
 
-    public AwsLambda(Compilation compilation) => _function = compilation.GetBestType(FunctionAttributeType);
+    public AwsLambda(LibraryTypes types) => _function = types.Find(FunctionAttributeType);
 
     public override string MarkerType => "Amazon.Lambda.Core.ILambdaContext";
 

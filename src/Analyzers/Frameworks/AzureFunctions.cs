@@ -29,11 +29,11 @@ internal sealed class AzureFunctions : Framework
     private readonly INamedTypeSymbol? _function;
     private readonly string _triggers;
 
-    public AzureFunctions(Compilation compilation)
+    public AzureFunctions(LibraryTypes types)
     {
-        var (function, triggers) = Models.FirstOrDefault(m => compilation.GetBestType(m.Function) is not null);
+        var (function, triggers) = Models.FirstOrDefault(m => types.Find(m.Function) is not null);
         MarkerType = function ?? Models[0].Function;
-        _function = compilation.GetBestType(MarkerType);
+        _function = types.Find(MarkerType);
         _triggers = triggers ?? Models[0].Triggers;
     }
 

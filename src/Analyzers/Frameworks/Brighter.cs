@@ -14,7 +14,7 @@ internal sealed class Brighter : Framework
 
     private readonly INamedTypeSymbol? _subscription;
 
-    public Brighter(Compilation compilation) => _subscription = compilation.GetBestType("Paramore.Brighter.Subscription");
+    public Brighter(LibraryTypes types) => _subscription = types.Find("Paramore.Brighter.Subscription");
 
     public override string MarkerType => Contracts[1];
 

@@ -11,7 +11,7 @@ internal sealed class Cap : MessageBus
 
     private readonly INamedTypeSymbol? _topic;
 
-    public Cap(Compilation compilation) => _topic = compilation.GetBestType("DotNetCore.CAP.Internal.TopicAttribute");
+    public Cap(LibraryTypes types) => _topic = types.Find("DotNetCore.CAP.Internal.TopicAttribute");
 
     public override string MarkerType => PublisherType;
 

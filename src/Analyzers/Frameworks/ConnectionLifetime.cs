@@ -33,7 +33,7 @@ internal static class ConnectionLifetime
             else if (!Harmless.Contains(step.TargetMethod.Name)) return true;
         }
 
-        return !isReplaced && model.Compilation.GetBestType(FactoryType)?.ContainingAssembly.Identity.Version.Major is not < 9;
+        return !isReplaced && model.Frameworks.Types.Find(FactoryType)?.ContainingAssembly.Identity.Version.Major is not < 9;
     }
 
     /// <summary>Whether what is configured for every client leaves their connections alone.</summary>

@@ -17,7 +17,7 @@ internal sealed class EntityFrameworkCore : Framework
 
     private readonly INamedTypeSymbol? _dbContext;
 
-    public EntityFrameworkCore(Compilation compilation) => _dbContext = compilation.GetBestType(DbContextType);
+    public EntityFrameworkCore(LibraryTypes types) => _dbContext = types.Find(DbContextType);
 
     public override string MarkerType => DbContextType;
 

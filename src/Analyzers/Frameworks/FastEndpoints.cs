@@ -8,7 +8,7 @@ internal sealed class FastEndpoints : Framework
 {
     private readonly INamedTypeSymbol? _endpoint;
 
-    public FastEndpoints(Compilation compilation) => _endpoint = compilation.GetBestType(MarkerType);
+    public FastEndpoints(LibraryTypes types) => _endpoint = types.Find(MarkerType);
 
     public override string MarkerType => "FastEndpoints.BaseEndpoint";
 

@@ -10,57 +10,57 @@ namespace Wirecheck.Analyzers.Frameworks;
 /// <summary>The libraries one compilation references, and what its calls mean to them.</summary>
 internal sealed class FrameworkSet
 {
-    private static readonly ImmutableArray<Func<Compilation, Framework>> Known = ImmutableArray.Create<Func<Compilation, Framework>>(
-        c => new DaprTopics(),
-        c => new AspNetCoreMvc(c),
-        c => new AspNetCoreRouting(),
-        c => new AspNetCorePipeline(),
-        c => new RazorPages(c),
-        c => new SignalR(c),
-        c => new FastEndpoints(c),
-        c => new AzureFunctions(c),
-        c => new AwsLambda(c),
-        c => new HttpClients(),
-        c => new HttpClientFactory(),
-        c => new HttpResilience(),
-        c => new HttpPolicies(),
-        c => new ServiceDiscovery(),
-        c => new JsonBodies(),
-        c => new HealthChecks(c),
-        c => new Refit(c),
-        c => new RestSharp(),
-        c => new Flurl(),
-        c => new WebRequests(),
-        c => new Dapr(),
-        c => new GrpcCore(c),
-        c => new GrpcNetClient(),
-        c => new GrpcClientFactory(),
-        c => new ProtobufNetGrpc(c),
-        c => new MassTransit(c),
-        c => new NServiceBus(c),
-        c => new Rebus(c),
-        c => new Wolverine(c),
-        c => new Cap(c),
-        c => new AwsMessaging(),
-        c => new Brighter(c),
-        c => new AzureServiceBus(),
-        c => new Kafka(),
-        c => new Nats(),
-        c => new NatsClient1(),
-        c => new AmazonSqs(),
-        c => new RabbitMQ(),
-        c => new EntityFrameworkCore(c),
-        c => new DatabaseTransactions(),
-        c => new StackExchangeRedis(),
-        c => new Dapper(),
-        c => new AdoNet(c),
-        c => new MongoDb(),
-        c => new Marten(),
-        c => new MediatR(c),
-        c => new DependencyInjection(),
-        c => new HostedServices(c),
-        c => new Executors(),
-        c => new Tasks());
+    private static readonly ImmutableArray<Func<LibraryTypes, Framework>> Known = ImmutableArray.Create<Func<LibraryTypes, Framework>>(
+        types => new DaprTopics(),
+        types => new AspNetCoreMvc(types),
+        types => new AspNetCoreRouting(),
+        types => new AspNetCorePipeline(),
+        types => new RazorPages(types),
+        types => new SignalR(types),
+        types => new FastEndpoints(types),
+        types => new AzureFunctions(types),
+        types => new AwsLambda(types),
+        types => new HttpClients(),
+        types => new HttpClientFactory(),
+        types => new HttpResilience(),
+        types => new HttpPolicies(),
+        types => new ServiceDiscovery(),
+        types => new JsonBodies(),
+        types => new HealthChecks(types),
+        types => new Refit(types),
+        types => new RestSharp(),
+        types => new Flurl(),
+        types => new WebRequests(),
+        types => new Dapr(),
+        types => new GrpcCore(types),
+        types => new GrpcNetClient(),
+        types => new GrpcClientFactory(),
+        types => new ProtobufNetGrpc(types),
+        types => new MassTransit(types),
+        types => new NServiceBus(types),
+        types => new Rebus(types),
+        types => new Wolverine(types),
+        types => new Cap(types),
+        types => new AwsMessaging(),
+        types => new Brighter(types),
+        types => new AzureServiceBus(),
+        types => new Kafka(),
+        types => new Nats(),
+        types => new NatsClient1(),
+        types => new AmazonSqs(),
+        types => new RabbitMQ(),
+        types => new EntityFrameworkCore(types),
+        types => new DatabaseTransactions(),
+        types => new StackExchangeRedis(),
+        types => new Dapper(),
+        types => new AdoNet(types),
+        types => new MongoDb(),
+        types => new Marten(),
+        types => new MediatR(types),
+        types => new DependencyInjection(),
+        types => new HostedServices(types),
+        types => new Executors(),
+        types => new Tasks());
 
     /// <summary>Every library's registration methods, whether this compilation references it or not, so that the names found in a tree can be kept.</summary>
     public static readonly HashSet<string> RegistrationMethods = AllRegistrationMethods();
@@ -83,14 +83,18 @@ internal sealed class FrameworkSet
     private readonly ConcurrentDictionary<SyntaxNode, Address> _addresses = new();
     private readonly ConcurrentDictionary<IMethodSymbol, Framework?> _owners = new(SymbolEqualityComparer.Default);
 
-    private FrameworkSet(ImmutableArray<Framework> frameworks, bool isTestProject)
+    private FrameworkSet(LibraryTypes types, ImmutableArray<Framework> frameworks, bool isTestProject)
     {
+        Types = types;
         _frameworks = frameworks;
         _getters = new HashSet<string>(frameworks.SelectMany(framework => framework.Getters));
         ReceptionMethods = new HashSet<string>(frameworks.SelectMany(framework => framework.ReceptionMethods));
         HasBroker = frameworks.Any(framework => framework.IsBroker);
         IsTestProject = isTestProject;
     }
+
+    /// <summary>The libraries' types.</summary>
+    public LibraryTypes Types { get; }
 
     /// <summary>The names of the methods by which a loop asks one of these libraries for messages.</summary>
     public HashSet<string> ReceptionMethods { get; }
@@ -103,16 +107,17 @@ internal sealed class FrameworkSet
     /// <param name="options">What the project says of itself: where it names handlers of its own, it communicates whatever it references.</param>
     public static FrameworkSet? For(Compilation compilation, Options? options)
     {
+        var types = new LibraryTypes(compilation);
         var present = Known
-            .Select(create => create(compilation))
-            .Where(framework => compilation.GetBestType(framework.MarkerType) is not null)
+            .Select(create => create(types))
+            .Where(framework => types.Find(framework.MarkerType) is not null)
             .Prepend(new OwnTypes(options?.PublishMethods ?? NamePatterns.None))
             .ToImmutableArray();
 
         if (options?.HandlerTypes.IsEmpty != false && !present.Any(framework => framework.IsReason)) return null;
 
         var isTestProject = compilation.ReferencedAssemblyNames.Any(name => TestAssemblies.Contains(name.Name));
-        return new FrameworkSet(present, isTestProject);
+        return new FrameworkSet(types, present, isTestProject);
     }
 
     /// <summary>What a call means, or null. Costs one look-up for the many calls that mean nothing.</summary>
@@ -268,7 +273,7 @@ internal sealed class FrameworkSet
 
     private static HashSet<string> AllRegistrationMethods()
     {
-        var nothing = CSharpCompilation.Create("nothing");
+        var nothing = new LibraryTypes(CSharpCompilation.Create("nothing"));
         return new HashSet<string>(Known.SelectMany(create => create(nothing).RegistrationMethods), StringComparer.Ordinal);
     }
 }

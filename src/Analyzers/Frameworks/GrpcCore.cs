@@ -37,12 +37,12 @@ internal sealed class GrpcCore : Framework
     private readonly INamedTypeSymbol? _callInvoker;
     private readonly INamedTypeSymbol? _bindServiceMethod;
 
-    public GrpcCore(Compilation compilation)
+    public GrpcCore(LibraryTypes types)
     {
-        _clientBase = compilation.GetBestType(ClientBaseType);
-        _channelBase = compilation.GetBestType(ChannelBaseType);
-        _callInvoker = compilation.GetBestType(CallInvokerType);
-        _bindServiceMethod = compilation.GetBestType(BindServiceMethodAttributeType);
+        _clientBase = types.Find(ClientBaseType);
+        _channelBase = types.Find(ChannelBaseType);
+        _callInvoker = types.Find(CallInvokerType);
+        _bindServiceMethod = types.Find(BindServiceMethodAttributeType);
     }
 
     public override string MarkerType => CallOptionsType;

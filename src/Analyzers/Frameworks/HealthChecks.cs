@@ -8,7 +8,7 @@ internal sealed class HealthChecks : Framework
 {
     private readonly INamedTypeSymbol? _check;
 
-    public HealthChecks(Compilation compilation) => _check = compilation.GetBestType(MarkerType);
+    public HealthChecks(LibraryTypes types) => _check = types.Find(MarkerType);
 
     public override string MarkerType => "Microsoft.Extensions.Diagnostics.HealthChecks.IHealthCheck";
 

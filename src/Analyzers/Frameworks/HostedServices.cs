@@ -10,7 +10,7 @@ internal sealed class HostedServices : Framework
 
     private readonly INamedTypeSymbol? _hostedService;
 
-    public HostedServices(Compilation compilation) => _hostedService = compilation.GetBestType(HostedServiceType);
+    public HostedServices(LibraryTypes types) => _hostedService = types.Find(HostedServiceType);
 
     public override string MarkerType => HostedServiceType;
 

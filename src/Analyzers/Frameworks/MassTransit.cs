@@ -39,14 +39,14 @@ internal sealed class MassTransit : Framework
     private readonly INamedTypeSymbol? _context;
     private readonly INamedTypeSymbol? _mediator;
 
-    public MassTransit(Compilation compilation)
+    public MassTransit(LibraryTypes types)
     {
-        _consumer = compilation.GetBestType("MassTransit.IConsumer`1");
-        _jobConsumer = compilation.GetBestType("MassTransit.IJobConsumer`1");
-        _saga = compilation.GetBestType("MassTransit.ISaga");
-        _bus = compilation.GetBestType("MassTransit.IBus");
-        _context = compilation.GetBestType("MassTransit.ConsumeContext");
-        _mediator = compilation.GetBestType("MassTransit.Mediator.IMediator");
+        _consumer = types.Find("MassTransit.IConsumer`1");
+        _jobConsumer = types.Find("MassTransit.IJobConsumer`1");
+        _saga = types.Find("MassTransit.ISaga");
+        _bus = types.Find("MassTransit.IBus");
+        _context = types.Find("MassTransit.ConsumeContext");
+        _mediator = types.Find("MassTransit.Mediator.IMediator");
     }
 
     public override string MarkerType => "MassTransit.IConsumer`1";

@@ -18,9 +18,9 @@ internal sealed class MediatR : Framework
 
     private static readonly string[] Mediators = { "MediatR.ISender", "MediatR.IPublisher", "MediatR.IMediator", "MediatR.Mediator" };
 
-    private readonly Compilation _compilation;
+    private readonly LibraryTypes _types;
 
-    public MediatR(Compilation compilation) => _compilation = compilation;
+    public MediatR(LibraryTypes types) => _types = types;
 
     public override string MarkerType => "MediatR.IMediator";
 
@@ -33,7 +33,7 @@ internal sealed class MediatR : Framework
         {
             if (call.Argument(parameter)?.Unwrap().Type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } message ||
                 message.SpecialType == SpecialType.System_Object ||
-                _compilation.GetBestType(name) is not { } contract) continue;
+                _types.Find(name) is not { } contract) continue;
 
             var types = new ITypeSymbol[] { message };
             if (contract.Arity == 2)

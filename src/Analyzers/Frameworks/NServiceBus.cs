@@ -14,8 +14,8 @@ internal sealed class NServiceBus : MessageBus
 
     private readonly INamedTypeSymbol? _handler;
 
-    public NServiceBus(Compilation compilation)
-        : base(compilation.GetBestType("NServiceBus.Saga")) => _handler = compilation.GetBestType("NServiceBus.HandlerAttribute");
+    public NServiceBus(LibraryTypes types)
+        : base(types.Find("NServiceBus.Saga")) => _handler = types.Find("NServiceBus.HandlerAttribute");
 
     public override string MarkerType => "NServiceBus.IHandleMessages`1";
 

@@ -17,7 +17,7 @@ internal sealed class ProtobufNetGrpc : Framework
 
     private readonly INamedTypeSymbol? _channelBase;
 
-    public ProtobufNetGrpc(Compilation compilation) => _channelBase = compilation.GetBestType(GrpcCore.ChannelBaseType);
+    public ProtobufNetGrpc(LibraryTypes types) => _channelBase = types.Find(GrpcCore.ChannelBaseType);
 
     public override string MarkerType => CallContextType;
 

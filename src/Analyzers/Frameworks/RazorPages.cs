@@ -11,10 +11,10 @@ internal sealed class RazorPages : Framework
     private readonly INamedTypeSymbol? _pageModel;
     private readonly INamedTypeSymbol? _nonHandler;
 
-    public RazorPages(Compilation compilation)
+    public RazorPages(LibraryTypes types)
     {
-        _pageModel = compilation.GetBestType(MarkerType);
-        _nonHandler = compilation.GetBestType("Microsoft.AspNetCore.Mvc.RazorPages.NonHandlerAttribute");
+        _pageModel = types.Find(MarkerType);
+        _nonHandler = types.Find("Microsoft.AspNetCore.Mvc.RazorPages.NonHandlerAttribute");
     }
 
     public override string MarkerType => "Microsoft.AspNetCore.Mvc.RazorPages.PageModel";

@@ -12,8 +12,8 @@ internal sealed class Rebus : MessageBus
 {
     private const string ActivatorType = "Rebus.Activation.BuiltinHandlerActivator";
 
-    public Rebus(Compilation compilation)
-        : base(compilation.GetBestType("Rebus.Sagas.Saga"))
+    public Rebus(LibraryTypes types)
+        : base(types.Find("Rebus.Sagas.Saga"))
     {
     }
 

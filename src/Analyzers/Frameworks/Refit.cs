@@ -18,7 +18,7 @@ internal sealed class Refit : Framework
 
     private readonly INamedTypeSymbol? _methodAttribute;
 
-    public Refit(Compilation compilation) => _methodAttribute = compilation.GetBestType(MethodAttributeType);
+    public Refit(LibraryTypes types) => _methodAttribute = types.Find(MethodAttributeType);
 
     public override string MarkerType => MethodAttributeType;
 

@@ -8,7 +8,7 @@ internal sealed class SignalR : Framework
 {
     private readonly INamedTypeSymbol? _hub;
 
-    public SignalR(Compilation compilation) => _hub = compilation.GetBestType(MarkerType);
+    public SignalR(LibraryTypes types) => _hub = types.Find(MarkerType);
 
     public override string MarkerType => "Microsoft.AspNetCore.SignalR.Hub";
 

@@ -17,13 +17,13 @@ internal sealed class Wolverine : MessageBus
     private readonly INamedTypeSymbol? _ignore;
     private readonly INamedTypeSymbol? _transactional;
 
-    public Wolverine(Compilation compilation)
-        : base(compilation.GetBestType("Wolverine.Saga"))
+    public Wolverine(LibraryTypes types)
+        : base(types.Find("Wolverine.Saga"))
     {
-        _marker = compilation.GetBestType("Wolverine.IWolverineHandler");
-        _handler = compilation.GetBestType("Wolverine.Attributes.WolverineHandlerAttribute");
-        _ignore = compilation.GetBestType("Wolverine.Attributes.WolverineIgnoreAttribute");
-        _transactional = compilation.GetBestType("Wolverine.Attributes.TransactionalAttribute");
+        _marker = types.Find("Wolverine.IWolverineHandler");
+        _handler = types.Find("Wolverine.Attributes.WolverineHandlerAttribute");
+        _ignore = types.Find("Wolverine.Attributes.WolverineIgnoreAttribute");
+        _transactional = types.Find("Wolverine.Attributes.TransactionalAttribute");
     }
 
     public override string MarkerType => "Wolverine.IMessageBus";

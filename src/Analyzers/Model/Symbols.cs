@@ -25,10 +25,6 @@ internal static class Symbols
             : type.MetadataName;
     }
 
-    /// <summary>The type of that name, also when several referenced assemblies declare one: any of them will do to recognise a library.</summary>
-    public static INamedTypeSymbol? GetBestType(this Compilation compilation, string fullName) =>
-        compilation.GetTypeByMetadataName(fullName) ?? compilation.GetTypesByMetadataName(fullName).FirstOrDefault();
-
     /// <summary>The type itself, then its base types.</summary>
     public static IEnumerable<INamedTypeSymbol> SelfAndBases(this INamedTypeSymbol type)
     {

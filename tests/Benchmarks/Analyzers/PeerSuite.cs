@@ -33,17 +33,21 @@ internal static class PeerSuite
 
     private static readonly Option<bool> OneDocument = new("--one-document") { Description = "Latency of the diagnostics of one document, just typed in, instead of a build" };
 
-    /// <summary>The documents, by the starts of their names.</summary>
-    private static readonly string[] Documents = ["Controller", "Service", "Consumer", "Ledger"];
+    private static readonly Option<string[]> Documents = new("--document")
+    {
+        Description = "The documents, by the starts of their names",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => ["Controller", "Service", "Consumer", "Ledger"],
+    };
 
     public static Command Create()
     {
-        var command = new Command("analyzer-peers", "CPU time that CommunicationAnalyzer adds to a build, beside other packages of analyzers.") { Files, Rounds, Peers, Code, OneDocument };
+        var command = new Command("analyzer-peers", "CPU time that CommunicationAnalyzer adds to a build, beside other packages of analyzers.") { Files, Rounds, Peers, Code, OneDocument, Documents };
         command.SetAction(arguments =>
         {
             var contestants = Contestants(arguments.GetValue(Peers) ?? []);
             return arguments.GetValue(OneDocument)
-                ? RunDocuments(arguments.GetValue(Files), arguments.GetValue(Rounds), contestants)
+                ? RunDocuments(arguments.GetValue(Files), arguments.GetValue(Rounds), contestants, arguments.GetValue(Documents)!)
                 : Run(arguments.GetValue(Files), arguments.GetValue(Rounds), contestants, arguments.GetValue(Code)!);
         });
         return command;
@@ -57,12 +61,12 @@ internal static class PeerSuite
     ];
 
     /// <summary>What an IDE feels: the other files are as they were, and what analyzers keep with them is there.</summary>
-    private static int RunDocuments(int files, int rounds, (string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers)[] contestants)
+    private static int RunDocuments(int files, int rounds, (string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers)[] contestants, string[] documents)
     {
         Console.WriteLine("| document | beside Empty | ms | least | most | findings |");
         Console.WriteLine("|---|---|--:|--:|--:|--:|");
         var compilation = CodeBase.Create(CodeBaseKind.Services, files);
-        foreach (var document in Documents)
+        foreach (var document in documents)
         {
             var tree = compilation.Document(document);
             var (spent, findings) = ByTurns(contestants, rounds, analyzers => Latency(compilation, tree, analyzers));
