@@ -61,7 +61,7 @@ internal sealed class AzureServiceBus : Framework
     };
 
     /// <summary>Whether a receiver of this project deletes what it hands over, or may.</summary>
-    public override bool MayForget(Reception reception, CommunicationModel model) => model.Names.Contains(DeletingMode);
+    public override bool MayForget(Reception reception, CommunicationModel model) => model.Says(DeletingMode);
 
     public override Fact? Classify(ISimpleAssignmentOperation assignment, IPropertySymbol property, CommunicationModel model) =>
         property.Name == ReceiveMode && assignment.Value.Resolve() is IFieldReferenceOperation { Field.Name: DeletingMode }
@@ -75,7 +75,7 @@ internal sealed class AzureServiceBus : Framework
         var setting = (subscription.EventReference as IEventReferenceOperation)?.Instance is { } processor ? AutoCompleteOf(processor, model) : default;
         var entryPoint = new EntryPoint(EntryPointKind.Message, target.HandlerName($"{subscribed.ContainingType.Name}.{subscribed.Name}"))
         {
-            MayRunOnce = model.Names.Contains(DeletingMode),
+            MayRunOnce = model.Says(DeletingMode),
             SettlesItself = setting.IsOn == false,
         };
         return new Handler(subscription, target, entryPoint) { IsSettledBy = setting.IsOn == true ? setting.Said : null };

@@ -30,16 +30,14 @@ internal sealed class Brighter : Framework
     {
         if (method.Name is not ("Handle" or "HandleAsync") || method.Parameters.IsEmpty || method.ContainingType is not { TypeKind: TypeKind.Class } || !method.ImplementsMemberOf(contract => Contracts.Contains(contract.FullName()))) return null;
 
-        return IsSubscribed(method.Parameters[0].Type, model) && !model.Names.Contains("InboxConfiguration")
+        return IsSubscribed(method.Parameters[0].Type, model) && !model.Says("InboxConfiguration")
             ? new EntryPoint(EntryPointKind.Message, method.ShortName()) { IsMadePerCall = true }
             : null;
     }
 
     /// <summary>Whether a subscription of whichever transport, such as <c>RmqSubscription&lt;T&gt;</c>, is made for a request.</summary>
-    private bool IsSubscribed(ITypeSymbol request, CommunicationModel model) => model.Compilation.SyntaxTrees
-        .SelectMany(tree => SyntaxFacts.Of(tree).Creations)
-        .Where(creation => creation.Type?.EndsWith("Subscription", StringComparison.Ordinal) == true)
-        .Select(creation => model.OperationOf(creation.Syntax))
+    private bool IsSubscribed(ITypeSymbol request, CommunicationModel model) => model.HandMade.Creations(name => name.EndsWith("Subscription", StringComparison.Ordinal))
+        .Select(model.OperationOf)
         .OfType<IObjectCreationOperation>()
         .Any(made => made.Type is INamedTypeSymbol { TypeArguments.Length: 1 } type && type.DerivesFrom(_subscription) && SymbolEqualityComparer.Default.Equals(type.TypeArguments[0], request));
 }

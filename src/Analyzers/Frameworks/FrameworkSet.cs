@@ -81,6 +81,7 @@ internal sealed class FrameworkSet
     private readonly ImmutableArray<Framework> _frameworks;
     private readonly HashSet<string> _getters;
     private readonly ConcurrentDictionary<SyntaxNode, Address> _addresses = new();
+    private readonly ConcurrentDictionary<string, RegistrationKinds> _registeredBy = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<IMethodSymbol, Framework?> _owners = new(SymbolEqualityComparer.Default);
 
     private FrameworkSet(LibraryTypes types, ImmutableArray<Framework> frameworks, bool isTestProject)
@@ -236,16 +237,8 @@ internal sealed class FrameworkSet
     public bool EndsTransaction(IInvocationOperation call) => DatabaseTransactions.Ends(call);
 
     /// <summary>What calls of a method of that name may tell, as far as this compilation references a library that has it.</summary>
-    public RegistrationKinds RegisteredBy(string method)
-    {
-        var kinds = RegistrationKinds.None;
-        foreach (var framework in _frameworks)
-        {
-            if (framework.RegistrationMethods.Contains(method)) kinds |= framework.Registers;
-        }
-
-        return kinds;
-    }
+    public RegistrationKinds RegisteredBy(string method) => _registeredBy.GetOrAdd(
+        method, name => _frameworks.Where(framework => framework.RegistrationMethods.Contains(name)).Aggregate(RegistrationKinds.None, (kinds, framework) => kinds | framework.Registers));
 
     public void Register(IInvocationOperation call, CommunicationModel model, Registrations registrations)
     {

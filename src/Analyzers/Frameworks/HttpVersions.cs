@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -23,16 +22,17 @@ internal static class HttpVersions
     /// <summary>The members through which a client or a request says which version it wants.</summary>
     private static readonly string[] Words = { OfClient, "DefaultVersionPolicy", "VersionPolicy", "HttpVersion" };
 
-    private static readonly ConditionalWeakTable<Compilation, StrongBox<bool>> Anywhere = new();
+    /// <summary>What the registration of another client says is of that client alone.</summary>
+    private static readonly FileQuestion SaysOutsideRegistrations = new(tree => Saying(tree.GetRoot()).Any(token => !token.Parent!.Ancestors().Any(IsRegistration)));
 
-    /// <summary>Whether something asks for another version, or may, out of sight.</summary>
+    /// <summary>Whether something asks for another version, or may, out of sight. Who uses a client that only has a name is not known.</summary>
     public static bool MayBeRaised(ClientRegistration client, CommunicationModel model) =>
         client.IsKept ||
         client.Steps.Any(step => !HarmlessSteps.Contains(step.TargetMethod.Name) && !Refit.Registrations.Contains(step.TargetMethod.Name)) ||
         client.Steps.Any(step => step.Arguments.Any(argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate && MayRaise(argument.Value, model))) ||
         model.Registrations.ClientDefaults.Any(defaults => defaults.Arguments.Any(argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate && MayRaise(argument.Value, model))) ||
         model.Registrations.Has(ProcessFacts.UnseenClientDefaults) ||
-        (client.Client is { } type ? MayRaise(type, model) : IsSaidAnywhere(model.Compilation));
+        (client.Client is { } type ? MayRaise(type, model) : SaysOutsideRegistrations.IsSoIn(model.Compilation));
 
     private static bool MayRaise(IOperation configure, CommunicationModel model) => configure.DelegateTarget() switch
     {
@@ -46,10 +46,6 @@ internal static class HttpVersions
         client.TypeKind != TypeKind.Interface &&
         client.SelfAndBases().Where(type => type.SpecialType != SpecialType.System_Object).Any(type =>
             !type.IsInSource(model.Compilation) || type.DeclaringSyntaxReferences.Any(declaration => Says(declaration.GetSyntax())));
-
-    /// <summary>Who uses a client that only has a name is not known. What the registration of another client says is of that client alone.</summary>
-    private static bool IsSaidAnywhere(Compilation compilation) => Anywhere.GetValue(
-        compilation, c => new StrongBox<bool>(c.SyntaxTrees.Any(tree => Saying(tree.GetRoot()).Any(token => !token.Parent!.Ancestors().Any(IsRegistration))))).Value;
 
     private static bool IsRegistration(SyntaxNode node) =>
         node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AddHttpClient" or "ConfigureHttpClient" } };

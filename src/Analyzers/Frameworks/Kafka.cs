@@ -56,7 +56,7 @@ internal sealed class Kafka : Framework
     /// <summary>Whether nobody learns what became of a message: no handler is given, and none for errors of the producer either, or nobody waits for it.</summary>
     public override bool IsUnobserved(Publish publish, CommunicationModel model) =>
         publish.Operation.TargetMethod.Name == "Produce" && publish.Operation.Argument("deliveryHandler") is null or { ConstantValue: { HasValue: true, Value: null } } &&
-        !IsTransactional(model) && !(model.Names.Contains("SetErrorHandler") && model.Names.Contains("Flush"));
+        !IsTransactional(model) && !(model.Says("SetErrorHandler") && model.Says("Flush"));
 
     public override Unidentified? UnidentifiedOf(Publish publish, CommunicationModel model) =>
         publish.Operation.Argument("message")?.Resolve() is IObjectCreationOperation { Initializer: { } said } message && message.Type?.FullName() == Space + "Message`2" &&
@@ -64,7 +64,7 @@ internal sealed class Kafka : Framework
             ? new Unidentified(value, "its 'Key'")
             : null;
 
-    private static bool IsTransactional(CommunicationModel model) => Transactional.Any(model.Names.Contains);
+    private static bool IsTransactional(CommunicationModel model) => Transactional.Any(model.Says);
 
     public override IObjectCreationOperation? StoresFirst(Reception reception, CommunicationModel model)
     {

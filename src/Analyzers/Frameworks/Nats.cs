@@ -21,6 +21,9 @@ internal sealed class Nats : Framework
 
     private const string MessageId = "MsgId";
 
+    private static readonly FileQuestion NamesJetStream = new(tree => tree.GetRoot().DescendantTokens()
+        .Any(token => token.ValueText is "INatsJSContext" or "NatsJSContext" or "IJetStream" or "CreateJetStreamContext"));
+
     private static readonly string[] Receptions = { "ConsumeAsync", "FetchAsync", "NextAsync" };
 
     public override string MarkerType => Core + "INatsClient";
@@ -56,9 +59,9 @@ internal sealed class Nats : Framework
             : null;
 
     /// <summary>Whether a consumer of this project is set up to acknowledge itself, or may be: any policy but the two that ask for an acknowledgement.</summary>
-    public override bool MayForget(Reception reception, CommunicationModel model) => model.Compilation.SyntaxTrees.Any(tree => Mentions.In(tree).Of("AckPolicy")
-        .Select(place => tree.GetRoot().FindNode(place, getInnermostNodeForTie: true).FirstAncestorOrSelf<AssignmentExpressionSyntax>())
-        .Any(setting => setting is not { Right: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Explicit" or "All" } }));
+    public override bool MayForget(Reception reception, CommunicationModel model) => model.MentionsOf("AckPolicy")
+        .Select(mention => mention.FirstAncestorOrSelf<AssignmentExpressionSyntax>())
+        .Any(setting => setting is not { Right: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Explicit" or "All" } });
 
     /// <summary>A stream forgets a message that has the <c>Nats-Msg-Id</c> of one before (NATS documentation, "JetStream", "Message deduplication").</summary>
     public override Unidentified? UnidentifiedOf(Publish publish, CommunicationModel model)
@@ -70,8 +73,7 @@ internal sealed class Nats : Framework
     }
 
     /// <summary>Whether some code names a type or method of JetStream's, in either client.</summary>
-    public static bool UsesJetStream(CommunicationModel model) => model.Compilation.SyntaxTrees.Any(tree => tree.GetRoot().DescendantTokens()
-        .Any(token => token.ValueText is "INatsJSContext" or "NatsJSContext" or "IJetStream" or "CreateJetStreamContext"));
+    public static bool UsesJetStream(CommunicationModel model) => NamesJetStream.IsSoIn(model.Compilation);
 
     private static bool IsOfStream(IMethodSymbol method) => method.ContainingType.FullName().StartsWith(JetStream, StringComparison.Ordinal);
 

@@ -19,6 +19,9 @@ internal static class RabbitMQQueues
     /// <summary>Arguments of a queue that has a limit, or may: quorum queues have one by default since RabbitMQ 4.</summary>
     private static readonly string[] LimitingArguments = { "x-delivery-limit", "x-queue-type", "quorum" };
 
+    private static readonly FileQuestion SpeaksOfLimit = new(tree => tree.GetRoot().DescendantTokens()
+        .Any(token => token.IsKind(SyntaxKind.StringLiteralToken) && LimitingArguments.Contains(token.ValueText, StringComparer.OrdinalIgnoreCase)));
+
     /// <summary>How long the queue lives that a consumer is attached to.</summary>
     /// <param name="queue">The name, as it is given.</param>
     /// <param name="call">The call that attaches the consumer.</param>
@@ -39,9 +42,8 @@ internal static class RabbitMQQueues
         (Constant(name) ?? "").StartsWith(DirectReply, StringComparison.Ordinal) ||
         name.Syntax.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && ReplyWords.Any(word => token.ValueText.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
 
-    /// <summary>Whether some code here speaks of a limit. Asked last: it reads every tree.</summary>
-    public static bool LimitDeliveries(CommunicationModel model) => model.Compilation.SyntaxTrees.Any(tree => tree.GetRoot().DescendantTokens()
-        .Any(token => token.IsKind(SyntaxKind.StringLiteralToken) && LimitingArguments.Contains(token.ValueText, StringComparer.OrdinalIgnoreCase)));
+    /// <summary>Whether some code here speaks of a limit.</summary>
+    public static bool LimitDeliveries(CommunicationModel model) => SpeaksOfLimit.IsSoIn(model.Compilation);
 
     /// <summary><c>channel.QueueDeclare()</c> and the name of what it answers with: the broker makes a name up, and deletes the queue with the connection.</summary>
     private static bool IsServerNamed(IOperation name, CommunicationModel model)

@@ -13,7 +13,7 @@ internal sealed class DualWrite : IFactRule<WritePair>
     {
         var model = context.Model;
         if (!WritesTwice(pair, context) || model.EntryPaths.IsOfConsumersOnly(pair.Operation) || (!pair.IsSavedBefore && IsRelay(pair.Operation, model)) || IsInTransaction(pair.Operation, model)) return;
-        if (model.Names.Any(name => name.HasAny(Outboxes))) return;
+        if (model.Says(name => name.HasAny(Outboxes))) return;
 
         context.Report(
             RuleCatalog.DualWrite,

@@ -14,7 +14,7 @@ internal sealed class PublishAfterLastSave : IFactRule<WritePair>
     {
         var model = context.Model;
         if (!pair.IsSavedBefore || pair.IsSavedAfter || pair.Publish.Scope != PublisherScope.Request || model.Frameworks.IsTestProject || !model.Registrations.Has(ProcessFacts.BusOutbox)) return;
-        if (model.EntryPoints.Enclosing(pair.Operation) is not { AnswersRequest: true } || model.Names.Any(name => name.HasAny(Savers) && name.HasAny(AroundHandlers))) return;
+        if (model.EntryPoints.Enclosing(pair.Operation) is not { AnswersRequest: true } || model.Says(name => name.HasAny(Savers) && name.HasAny(AroundHandlers))) return;
 
         context.Report(
             RuleCatalog.PublishAfterLastSave,

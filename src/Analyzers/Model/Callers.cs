@@ -33,8 +33,7 @@ internal sealed class Callers
 
     private static string NameOf(ISymbol symbol) => symbol.Name.Substring(symbol.Name.LastIndexOf('.') + 1);
 
-    private ILookup<IMethodSymbol, Caller> Find(string name) => _model.Compilation.SyntaxTrees
-        .SelectMany(tree => Mentions.In(tree).Of(name).Select(place => tree.GetRoot().FindNode(place, getInnermostNodeForTie: true)))
+    private ILookup<IMethodSymbol, Caller> Find(string name) => _model.MentionsOf(name)
         .SelectMany(CallsAt)
         .ToLookup<(IMethodSymbol Callee, Caller Caller), IMethodSymbol, Caller>(call => call.Callee, call => call.Caller, SymbolEqualityComparer.Default);
 

@@ -10,11 +10,16 @@ namespace Wirecheck.Analyzers.Model;
 /// <summary>What one compilation says to other processes. Everything in it is worked out when first asked for, once.</summary>
 internal sealed class CommunicationModel
 {
+    private static readonly NameIndex<SyntaxTree>.Kind Mentioned = new(tree => Mentions.In(tree).Names.Distinct().Select(name => (name, tree)));
+
+    private static readonly NameIndex<SyntaxTree>.Kind Declared = new(tree => SyntaxFacts.Of(tree).Types.Select(name => (name, tree)));
+
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _semanticModels = new();
     private readonly ConcurrentDictionary<SyntaxTree, Options> _options = new();
     private readonly AnalyzerConfigOptionsProvider _optionsProvider;
     private readonly MemberOrigins _origins;
-    private readonly Lazy<HashSet<string>> _names;
+    private readonly NameIndex<SyntaxTree> _mentioned;
+    private readonly NameIndex<SyntaxTree> _declared;
 
     private CommunicationModel(Compilation compilation, FrameworkSet frameworks, AnalyzerConfigOptionsProvider options)
     {
@@ -26,7 +31,8 @@ internal sealed class CommunicationModel
         Implementations = new Implementations(this);
         HandMade = new HandMade(this);
         _origins = new MemberOrigins(this);
-        _names = new(() => new HashSet<string>(compilation.SyntaxTrees.SelectMany(tree => SyntaxFacts.Of(tree).Types.Concat(Mentions.In(tree).Names)), StringComparer.Ordinal));
+        _mentioned = Mentioned.Of(compilation);
+        _declared = Declared.Of(compilation);
         Reachability = new Reachability(this);
         Callers = new Callers(this);
         EntryPaths = new EntryPaths(this);
@@ -121,17 +127,28 @@ internal sealed class CommunicationModel
 
     /// <summary>The calls in this compilation of methods with one of these names.</summary>
     public IEnumerable<IInvocationOperation> Calls(params string[] names) =>
-        from tree in Compilation.SyntaxTrees
         from name in names
-        from place in Mentions.In(tree).Of(name)
-        let call = tree.GetRoot().FindNode(place, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>()
+        from mention in MentionsOf(name)
+        let call = mention.FirstAncestorOrSelf<InvocationExpressionSyntax>()
         where call is not null
         let operation = OperationOf(call) as IInvocationOperation
         where operation is not null && operation.TargetMethod.Name == name
         select operation;
 
-    /// <summary>The names of all that this compilation declares as a type, calls, reads or creates. Asked for last: the first time it reads every tree.</summary>
-    public HashSet<string> Names => _names.Value;
+    /// <summary>Where functions and properties of that name are called, read, or named otherwise.</summary>
+    public IEnumerable<SyntaxNode> MentionsOf(string name) =>
+        from tree in _mentioned[name]
+        from place in Mentions.In(tree).Of(name)
+        select tree.GetRoot().FindNode(place, getInnermostNodeForTie: true);
+
+    /// <summary>Whether a type of that name is declared here.</summary>
+    public bool Declares(string type) => _declared.Contains(type);
+
+    /// <summary>Whether something of that name is declared here as a type, called, read or created. Asked last: the first time it reads every tree.</summary>
+    public bool Says(string name) => _declared.Contains(name) || _mentioned.Contains(name);
+
+    /// <summary>The same of any name that a condition holds for.</summary>
+    public bool Says(Func<string, bool> isName) => _declared.Names.Any(isName) || _mentioned.Names.Any(isName);
 
     // One semantic model a tree for the life of the compilation: a model of its own for each question would bind the same bodies again and again.
 #pragma warning disable RS1030 // The callback's own model knows one tree; following a call into another file needs that file's model.

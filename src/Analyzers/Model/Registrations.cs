@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Wirecheck.Analyzers.Model;
@@ -11,8 +12,16 @@ namespace Wirecheck.Analyzers.Model;
 /// </summary>
 internal sealed partial class Registrations
 {
+    private static readonly NameIndex<RegistrationCall>.Kind ByMethod = new(tree => SyntaxFacts.Of(tree).Registrations.Select(call => (call.Method, call)));
+
+    private static readonly NameIndex<RegistrationCall>.Kind ByWord = new(tree => SyntaxFacts.Of(tree).Registrations.SelectMany(call => call.Words.Select(word => (word, call))));
+
+    private static readonly NameIndex<InvocationExpressionSyntax>.Kind MayBeWrappers = new(tree => SyntaxFacts.Of(tree).MayBeWrappers);
+
     private readonly CommunicationModel _model;
-    private readonly Lazy<RegistrationIndex> _index;
+    private readonly NameIndex<RegistrationCall> _byMethod;
+    private readonly NameIndex<RegistrationCall> _byWord;
+    private readonly NameIndex<InvocationExpressionSyntax> _mayBeWrappers;
     private readonly HashSet<SyntaxNode> _bound = new();
     private readonly ConcurrentDictionary<IMethodSymbol, EntryPoint> _handlers = new(SymbolEqualityComparer.Default);
     private readonly List<IInvocationOperation> _clientDefaults = new();
@@ -25,7 +34,9 @@ internal sealed partial class Registrations
     public Registrations(CommunicationModel model)
     {
         _model = model;
-        _index = new(() => new RegistrationIndex(model));
+        _byMethod = ByMethod.Of(model.Compilation);
+        _byWord = ByWord.Of(model.Compilation);
+        _mayBeWrappers = MayBeWrappers.Of(model.Compilation);
     }
 
     /// <summary>The clients the container makes over a transport.</summary>
@@ -64,7 +75,7 @@ internal sealed partial class Registrations
 
     /// <summary>The calls in this compilation of a method that registers something for its callers.</summary>
     public IEnumerable<IInvocationOperation> CallsOf(IMethodSymbol wrapper) =>
-        from candidate in _index.Value.MayBeWrappers[wrapper.Name]
+        from candidate in _mayBeWrappers[wrapper.Name]
         let call = _model.OperationOf(candidate) as IInvocationOperation
         where call is not null && SymbolEqualityComparer.Default.Equals(call.TargetMethod.Declared(), wrapper.OriginalDefinition)
         select call;
@@ -157,9 +168,9 @@ internal sealed partial class Registrations
 
         lock (_bound)
         {
-            foreach (var (call, tells) in _index.Value.Calls)
+            foreach (var method in _byMethod.Names.Distinct().Where(method => Tells(method, kinds)))
             {
-                if ((tells & kinds) != 0) Bind(call);
+                foreach (var call in _byMethod[method]) Bind(call);
             }
 
             _known |= kinds;
@@ -174,17 +185,19 @@ internal sealed partial class Registrations
 
         foreach (var word in words)
         {
-            if (!_index.Value.ByWord.Contains(word)) continue;
+            if (!_byWord.Contains(word)) continue;
 
             lock (_bound)
             {
-                foreach (var (call, tells) in _index.Value.ByWord[word])
+                foreach (var call in _byWord[word])
                 {
-                    if ((tells & kinds) != 0) Bind(call);
+                    if (Tells(call.Method, kinds)) Bind(call);
                 }
             }
         }
     }
+
+    private bool Tells(string method, RegistrationKinds kinds) => (_model.Frameworks.RegisteredBy(method) & kinds) != 0;
 
     // Under the lock. A registration may itself lead to a question here: it has been noted by then, so that questions end.
     private void Bind(RegistrationCall call)

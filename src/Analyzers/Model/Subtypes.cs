@@ -11,15 +11,18 @@ namespace Wirecheck.Analyzers.Model;
 /// </summary>
 internal sealed class Subtypes
 {
+    private static readonly NameIndex<BaseTypeDeclarationSyntax>.Kind ByBase = new(tree =>
+        SyntaxFacts.Of(tree).DerivedTypes.SelectMany(type => type.Bases.Select(name => (name, type.Syntax))));
+
     private readonly CommunicationModel _model;
-    private readonly Lazy<ILookup<string, BaseTypeDeclarationSyntax>> _byBase;
+    private readonly NameIndex<BaseTypeDeclarationSyntax> _byBase;
     private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _libraryBases;
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<INamedTypeSymbol>> _cache = new(SymbolEqualityComparer.Default);
 
     public Subtypes(CommunicationModel model)
     {
         _model = model;
-        _byBase = new(IndexByBase);
+        _byBase = ByBase.Of(model.Compilation);
         _libraryBases = new(FindLibraryBases);
     }
 
@@ -33,7 +36,7 @@ internal sealed class Subtypes
         var asked = new HashSet<string>(names, StringComparer.Ordinal);
         while (names.Count > 0)
         {
-            foreach (var declaration in _byBase.Value[names.Dequeue()])
+            foreach (var declaration in _byBase[names.Dequeue()])
             {
                 if (_model.TypeOf(declaration) is not { } subtype || !IsSubtype(subtype, type) || !seen.Add(subtype)) continue;
 
@@ -52,20 +55,12 @@ internal sealed class Subtypes
 
     private static bool IsSubtype(INamedTypeSymbol subtype, INamedTypeSymbol type) => subtype.DerivesFrom(type) || subtype.Implements(type);
 
-    private ILookup<string, BaseTypeDeclarationSyntax> IndexByBase() => _model.Compilation.SyntaxTrees
-        .SelectMany(tree => SyntaxFacts.Of(tree).DerivedTypes)
-        .SelectMany(type => type.Bases.Select(name => (name, type.Syntax)))
-        .ToLookup(pair => pair.name, pair => pair.Syntax, StringComparer.Ordinal);
-
     /// <summary>The libraries' types in base lists: one declaration is bound for each name that no type of this compilation has.</summary>
-    private ImmutableArray<INamedTypeSymbol> FindLibraryBases()
-    {
-        var own = new HashSet<string>(_model.Compilation.SyntaxTrees.SelectMany(tree => SyntaxFacts.Of(tree).Types), StringComparer.Ordinal);
-        return _byBase.Value
-            .Where(group => !own.Contains(group.Key))
-            .SelectMany(group => BasesOf(group.First()).Where(named => named.Name == group.Key))
-            .ToImmutableArray();
-    }
+    private ImmutableArray<INamedTypeSymbol> FindLibraryBases() => _byBase.Names
+        .Distinct()
+        .Where(name => !_model.Declares(name))
+        .SelectMany(name => BasesOf(_byBase[name].First()).Where(named => named.Name == name))
+        .ToImmutableArray();
 
     private IEnumerable<INamedTypeSymbol> BasesOf(BaseTypeDeclarationSyntax declaration)
     {
