@@ -13,11 +13,13 @@ internal sealed class LibraryTypes
     private static readonly ConditionalWeakTable<IAssemblySymbol, ConcurrentDictionary<string, INamedTypeSymbol?>> Known = new();
 
     private readonly IAssemblySymbol _own;
+    private readonly HashSet<string> _ownSpaces;
     private readonly (IAssemblySymbol Assembly, ConcurrentDictionary<string, INamedTypeSymbol?> Types)[] _referenced;
 
     public LibraryTypes(Compilation compilation)
     {
         _own = compilation.Assembly;
+        _ownSpaces = new HashSet<string>(_own.GlobalNamespace.GetNamespaceMembers().Select(space => space.Name), StringComparer.Ordinal);
         _referenced = compilation.SourceModule.ReferencedAssemblySymbols
             .Select(assembly => (assembly, Known.GetValue(assembly, _ => new(StringComparer.Ordinal))))
             .ToArray();
@@ -27,10 +29,10 @@ internal sealed class LibraryTypes
     /// The type of that name: the project's own, else a referenced one. Where several assemblies declare it, any of them will do to recognise a
     /// library; one that may be used from here comes first.
     /// </summary>
-    /// <param name="fullName">The name as <see cref="Compilation.GetTypeByMetadataName"/> takes it.</param>
+    /// <param name="fullName">The name as <see cref="Compilation.GetTypeByMetadataName"/> takes it, with its namespace.</param>
     public INamedTypeSymbol? Find(string fullName)
     {
-        if (_own.GetTypeByMetadataName(fullName) is { } own) return own;
+        if (_ownSpaces.Contains(fullName.Substring(0, fullName.IndexOf('.'))) && _own.GetTypeByMetadataName(fullName) is { } own) return own;
 
         INamedTypeSymbol? hidden = null;
         foreach (var (assembly, types) in _referenced)

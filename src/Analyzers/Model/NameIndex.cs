@@ -11,7 +11,7 @@ namespace Wirecheck.Analyzers.Model;
 internal sealed class NameIndex<T>
 {
     // A question costs one look-up a stretch, and an edit the reading of one stretch.
-    private const int FilesInStretch = 64;
+    private const int FilesInStretch = 32;
 
     private readonly ImmutableArray<Stretch> _stretches;
 
