@@ -21,6 +21,8 @@ internal sealed class NamePatterns
         return patterns.IsEmpty ? None : new NamePatterns(patterns);
     }
 
+    public override string ToString() => string.Join(",", _patterns);
+
     public bool Match(string name)
     {
         foreach (var pattern in _patterns)

@@ -13,6 +13,8 @@ public class MutationTests
 {
     private const int Rounds = 2_000;
 
+    private const int Edits = 30;
+
     /// <summary>
     /// The same mutations at every run. <c>WIRECHECK_SEED</c> tries others, <c>WIRECHECK_MUTATIONS</c> says how many; a failure names the seed
     /// that alone repeats it.
@@ -33,6 +35,48 @@ public class MutationTests
             await Robustness.Analyze(files, $"WIRECHECK_SEED={seed} WIRECHECK_MUTATIONS=1\n{files[file]}");
         });
     }
+
+    /// <summary>
+    /// Of each sample, one file after another is edited, comes or goes, as in an IDE: what is kept of the others must lead to what reading all of them anew
+    /// leads to. The seed works as above.
+    /// </summary>
+    [Fact]
+    public async Task What_is_kept_between_keystrokes_changes_no_finding()
+    {
+        var first = Setting("WIRECHECK_SEED", 20_240_229);
+        var found = 0;
+        await Parallel.ForEachAsync(Samples().SelectMany((_, sample) => Enumerable.Range(0, 2), (files, turn) => (files, turn)), async (project, _) =>
+        {
+            var random = new Random(first + project.turn);
+
+            // Enough files that more than one stretch of them is kept.
+            var written = project.files.Concat(Enumerable.Range(0, 40).Select(n => $"namespace Padding; internal class Padding{n} {{ int Next() => {n}; }}")).ToList();
+            random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(written));
+            var files = written.Select((text, n) => CSharpSyntaxTree.ParseText(text, path: $"{n}.cs")).ToList();
+            for (var edits = 0; edits < Edits; edits++)
+            {
+                var n = random.Next(files.Count);
+                switch (random.Next(10))
+                {
+                    case 0 when files.Count > written.Count - 5: files.RemoveAt(n); break;
+                    case 1: files.Insert(n, CSharpSyntaxTree.ParseText(Mutate(written[n], random), path: $"{edits}-{n}.cs")); break;
+                    case 2: files[n] = CSharpSyntaxTree.ParseText(written[int.Parse(Path.GetFileNameWithoutExtension(files[n].FilePath).Split('-').Last())], path: files[n].FilePath); break;
+                    case 3: files[n] = CSharpSyntaxTree.ParseText(files[n].ToString(), path: files[n].FilePath); break;
+                    default: files[n] = CSharpSyntaxTree.ParseText(Mutate(files[n].ToString(), random), path: files[n].FilePath); break;
+                }
+
+                var origin = $"WIRECHECK_SEED={first}, edit {edits} of {files[Math.Min(n, files.Count - 1)]}";
+                var edited = Told(await Robustness.Analyze(files, origin));
+                var anew = Told(await Robustness.Analyze(files.Select(file => CSharpSyntaxTree.ParseText(file.ToString(), path: file.FilePath)), origin));
+                Assert.True(anew == edited, $"read anew:\n{anew}\n\nafter the edit:\n{edited}\n\n{origin}");
+                if (anew.Length > 0) Interlocked.Increment(ref found);
+            }
+        });
+        Assert.True(found > Edits, $"only {found} edits left something to find");
+    }
+
+    private static string Told(IEnumerable<Diagnostic> diagnostics) =>
+        string.Join("\n", diagnostics.Select(found => $"{found} {string.Join(", ", found.AdditionalLocations)}").Order(StringComparer.Ordinal));
 
     private static string Mutate(string source, Random random)
     {

@@ -15,18 +15,24 @@ internal static class Robustness
     /// <summary>What is found. Fails where the analyzer throws, and says so with <paramref name="origin"/>.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> Analyze(IEnumerable<string> sources, string origin)
     {
+        return await Analyze(sources.Select(source => CSharpSyntaxTree.ParseText(source)), origin);
+    }
+
+    /// <summary>The same over files that may have been analysed before, beside others.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> Analyze(IEnumerable<SyntaxTree> files, string origin)
+    {
         Exception? thrown = null;
-        var diagnostics = await (await Over(sources, exception => Interlocked.CompareExchange(ref thrown, exception, null))).GetAnalyzerDiagnosticsAsync();
+        var diagnostics = await (await Over(files, exception => Interlocked.CompareExchange(ref thrown, exception, null))).GetAnalyzerDiagnosticsAsync();
         Assert.True(thrown is null, $"{thrown}\n{origin}");
         return diagnostics;
     }
 
     /// <summary>What is found outside of the member, statement or expression that was looked at: an IDE shows it when it has analysed everything, and offers no fix.</summary>
     public static async Task<IEnumerable<Diagnostic>> FindElsewhere(string source) =>
-        (await (await Over([source], _ => { })).GetAnalysisResultAsync(CancellationToken.None)).CompilationDiagnostics.Values.SelectMany(found => found);
+        (await (await Over([CSharpSyntaxTree.ParseText(source)], _ => { })).GetAnalysisResultAsync(CancellationToken.None)).CompilationDiagnostics.Values.SelectMany(found => found);
 
-    private static async Task<CompilationWithAnalyzers> Over(IEnumerable<string> sources, Action<Exception> thrown) =>
-        (await Empty.Value).AddSyntaxTrees(sources.Select(source => CSharpSyntaxTree.ParseText(source))).WithAnalyzers(
+    private static async Task<CompilationWithAnalyzers> Over(IEnumerable<SyntaxTree> files, Action<Exception> thrown) =>
+        (await Empty.Value).AddSyntaxTrees(files).WithAnalyzers(
             [new CommunicationAnalyzer()],
             new CompilationWithAnalyzersOptions(new AnalyzerOptions([], new Options()), (exception, _, _) => thrown(exception), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
 

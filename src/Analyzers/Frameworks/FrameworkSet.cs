@@ -197,6 +197,9 @@ internal sealed class FrameworkSet
 
     public bool IsJob(IMethodSymbol method) => _frameworks.Any(framework => framework.IsJob(method));
 
+    /// <summary>Whether a call is of a library's method that may publish or save: of any that means something and does not merely run a delegate.</summary>
+    public bool MayWrite(IInvocationOperation call) => Owner(call.TargetMethod) is { } owner && !owner.RunsDelegate(call.TargetMethod.Declared());
+
     public bool Wraps(IMethodSymbol method) => _frameworks.Any(framework => framework.Wraps(method.Declared()));
 
     public IEnumerable<PrefetchSetting> PrefetchSettings(CommunicationModel model) => _frameworks.SelectMany(framework => framework.PrefetchSettings(model));

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Wirecheck.Analyzers.Model;
 
 /// <summary>A function of this compilation that another one runs, and the place where it does.</summary>
-internal readonly record struct Callee(IMethodSymbol Method, SyntaxNode Site);
+internal readonly record struct Callee(IMethodSymbol Method, Location Site);
 
 /// <summary>Which functions of this compilation run before an operation ends.</summary>
 internal static class Callees

@@ -18,10 +18,11 @@ internal sealed class CommunicationModel
     private readonly ConcurrentDictionary<SyntaxTree, Options> _options = new();
     private readonly AnalyzerConfigOptionsProvider _optionsProvider;
     private readonly MemberOrigins _origins;
+    private readonly Lazy<object> _declarations;
     private readonly NameIndex<SyntaxTree> _mentioned;
     private readonly NameIndex<SyntaxTree> _declared;
 
-    private CommunicationModel(Compilation compilation, FrameworkSet frameworks, AnalyzerConfigOptionsProvider options)
+    private CommunicationModel(Compilation compilation, FrameworkSet frameworks, AnalyzerConfigOptionsProvider options, Options? ofProject)
     {
         _optionsProvider = options;
         Compilation = compilation;
@@ -31,6 +32,7 @@ internal sealed class CommunicationModel
         Implementations = new Implementations(this);
         HandMade = new HandMade(this);
         _origins = new MemberOrigins(this);
+        _declarations = new(() => DeclarationVersion.Of(compilation, ofProject?.PublishMethods.ToString() ?? ""));
         _mentioned = Mentioned.Of(compilation);
         _declared = Declared.Of(compilation);
         Reachability = new Reachability(this);
@@ -43,12 +45,15 @@ internal sealed class CommunicationModel
     public static CommunicationModel? Of(Compilation compilation, AnalyzerConfigOptionsProvider options)
     {
         var ofProject = compilation.SyntaxTrees.FirstOrDefault() is { } first ? Options.For(first, options) : null;
-        return FrameworkSet.For(compilation, ofProject) is { } frameworks ? new CommunicationModel(compilation, frameworks, options) : null;
+        return FrameworkSet.For(compilation, ofProject) is { } frameworks ? new CommunicationModel(compilation, frameworks, options, ofProject) : null;
     }
 
     public Compilation Compilation { get; }
 
     public FrameworkSet Frameworks { get; }
+
+    /// <summary>What stays the same while nothing but bodies of functions changes.</summary>
+    public object Declarations => _declarations.Value;
 
     public EntryPoints EntryPoints { get; }
 

@@ -7,13 +7,13 @@ namespace Wirecheck.Analyzers.Model;
 /// <summary>What one function does by itself: its remote calls and writes, and the functions of this compilation that it calls and waits for.</summary>
 internal sealed class FunctionBody
 {
-    public static readonly FunctionBody Empty = new(ImmutableArray<RemoteCall>.Empty, ImmutableArray<Fact>.Empty, ImmutableArray<Callee>.Empty);
+    public static readonly FunctionBody Empty = new(ImmutableArray<RemoteCall>.Empty, ImmutableArray<Fact>.Empty, BodyOutline.Empty);
 
-    private FunctionBody(ImmutableArray<RemoteCall> remoteCalls, ImmutableArray<Fact> writes, ImmutableArray<Callee> callees)
+    private FunctionBody(ImmutableArray<RemoteCall> remoteCalls, ImmutableArray<Fact> writes, BodyOutline outline)
     {
         RemoteCalls = remoteCalls;
         Writes = writes;
-        Callees = callees;
+        Outline = outline;
     }
 
     public ImmutableArray<RemoteCall> RemoteCalls { get; }
@@ -21,13 +21,16 @@ internal sealed class FunctionBody
     /// <summary>Messages published, answers apart, and changes saved.</summary>
     public ImmutableArray<Fact> Writes { get; }
 
-    public ImmutableArray<Callee> Callees { get; }
+    public BodyOutline Outline { get; }
+
+    public ImmutableArray<Callee> Callees => Outline.Callees;
 
     public static FunctionBody Read(IOperation function, CommunicationModel model)
     {
         var remoteCalls = ImmutableArray.CreateBuilder<RemoteCall>();
         var writes = ImmutableArray.CreateBuilder<Fact>();
         var callees = ImmutableArray.CreateBuilder<Callee>();
+        var mayWrite = false;
         foreach (var operation in OwnOperations(function, model))
         {
             if (operation is IInvocationOperation call)
@@ -40,13 +43,15 @@ internal sealed class FunctionBody
                     continue;
                 }
 
+                // What a call means to a store may depend on how another file sets it up; whether it means something does not.
+                mayWrite |= model.Frameworks.MayWrite(call);
                 if (fact is Publish { IsReply: false } or Commit { IsOfStore: true } or StoreWrite) writes.Add(fact);
             }
 
-            foreach (var callee in Model.Callees.Of(operation, model)) callees.Add(new Callee(callee, operation.Syntax));
+            foreach (var callee in Model.Callees.Of(operation, model)) callees.Add(new Callee(callee, operation.Syntax.GetLocation()));
         }
 
-        return new FunctionBody(remoteCalls.ToImmutable(), writes.ToImmutable(), callees.ToImmutable());
+        return new FunctionBody(remoteCalls.ToImmutable(), writes.ToImmutable(), new BodyOutline(remoteCalls.Count > 0, mayWrite, callees.ToImmutable()));
     }
 
     /// <summary>What a function does itself: in its own statements, and in lambdas that run in place.</summary>

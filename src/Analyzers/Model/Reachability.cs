@@ -9,15 +9,15 @@ namespace Wirecheck.Analyzers.Model;
 /// <param name="Call">The remote call.</param>
 /// <param name="Path">The functions on the way, the one that makes the call last; empty where the call itself was asked about.</param>
 /// <param name="Sites">Where each of them calls the next.</param>
-internal sealed record ReachedCall(RemoteCall Call, ImmutableArray<IMethodSymbol> Path, ImmutableArray<SyntaxNode> Sites)
+internal sealed record ReachedCall(RemoteCall Call, ImmutableArray<IMethodSymbol> Path, ImmutableArray<Location> Sites)
 {
     /// <summary>The call that was asked about.</summary>
-    public static ReachedCall Direct(RemoteCall call) => new(call, ImmutableArray<IMethodSymbol>.Empty, ImmutableArray<SyntaxNode>.Empty);
+    public static ReachedCall Direct(RemoteCall call) => new(call, ImmutableArray<IMethodSymbol>.Empty, ImmutableArray<Location>.Empty);
 
     /// <summary>The places on the way that are not the one asked about, the remote call last.</summary>
     public IEnumerable<Location> Places => Path.IsEmpty
         ? Enumerable.Empty<Location>()
-        : Sites.Select(site => site.GetLocation()).Append(Call.Operation.Syntax.GetLocation());
+        : Sites.Append(Call.Operation.Syntax.GetLocation());
 }
 
 /// <summary>
@@ -34,6 +34,7 @@ internal sealed class Reachability
 
     private readonly CommunicationModel _model;
     private readonly ConcurrentDictionary<IMethodSymbol, (Publish?, Fact?)> _writes = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, BodyOutline> _outlines = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, FunctionBody> _bodies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<ReachedCall>> _reached = new(SymbolEqualityComparer.Default);
 
@@ -55,6 +56,8 @@ internal sealed class Reachability
     /// <summary>What a function does by itself; nothing when it has no body in this compilation.</summary>
     public FunctionBody BodyOf(IMethodSymbol method) => _bodies.GetOrAdd(method, Read);
 
+    private BodyOutline OutlineOf(IMethodSymbol method) => _outlines.GetOrAdd(method, ReadOutline);
+
     private ImmutableArray<ReachedCall> From(ImmutableArray<IMethodSymbol> starts) => starts.Length switch
     {
         0 => ImmutableArray<ReachedCall>.Empty,
@@ -68,17 +71,21 @@ internal sealed class Reachability
 
         var found = ImmutableArray.CreateBuilder<ReachedCall>();
         var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default) { start };
-        var pending = new Queue<(ImmutableArray<IMethodSymbol> Path, ImmutableArray<SyntaxNode> Sites)>();
-        pending.Enqueue((ImmutableArray.Create(start), ImmutableArray<SyntaxNode>.Empty));
+        var pending = new Queue<(ImmutableArray<IMethodSymbol> Path, ImmutableArray<Location> Sites)>();
+        pending.Enqueue((ImmutableArray.Create(start), ImmutableArray<Location>.Empty));
 
         while (pending.Count > 0)
         {
             var (path, sites) = pending.Dequeue();
-            var body = BodyOf(path[path.Length - 1]);
-            foreach (var call in body.RemoteCalls) found.Add(new ReachedCall(call, path, sites));
+            var function = path[path.Length - 1];
+            var outline = OutlineOf(function);
+            if (outline.HasRemoteCalls)
+            {
+                foreach (var call in BodyOf(function).RemoteCalls) found.Add(new ReachedCall(call, path, sites));
+            }
 
             if (path.Length == options.MaxPathLength) continue;
-            foreach (var (callee, site) in body.Callees)
+            foreach (var (callee, site) in outline.Callees)
             {
                 if (seen.Count < MostFunctions && seen.Add(callee)) pending.Enqueue((path.Add(callee), sites.Add(site)));
             }
@@ -95,13 +102,24 @@ internal sealed class Reachability
         var seen = new HashSet<IMethodSymbol>(level, SymbolEqualityComparer.Default);
         for (var depth = 0; depth < DeepestWrite && level.Count > 0; depth++)
         {
-            var bodies = level.Select(BodyOf).ToArray();
-            publish ??= bodies.SelectMany(body => body.Writes).OfType<Publish>().FirstOrDefault(p => p.Scope != PublisherScope.Unknown);
-            saved ??= bodies.SelectMany(body => body.Writes).FirstOrDefault(write => write is not Publish);
-            level = bodies.SelectMany(body => body.Callees).Select(callee => callee.Method).Where(callee => seen.Count < MostFunctions && seen.Add(callee)).ToList();
+            var writes = level.Where(function => OutlineOf(function).MayWrite).SelectMany(function => BodyOf(function).Writes).ToArray();
+            publish ??= writes.OfType<Publish>().FirstOrDefault(p => p.Scope != PublisherScope.Unknown);
+            saved ??= writes.FirstOrDefault(write => write is not Publish);
+            level = level.SelectMany(function => OutlineOf(function).Callees).Select(callee => callee.Method).Where(callee => seen.Count < MostFunctions && seen.Add(callee)).ToList();
         }
 
         return (publish, saved);
+    }
+
+    private BodyOutline ReadOutline(IMethodSymbol method)
+    {
+        if ((method.PartialImplementationPart ?? method).DeclaringSyntaxReferences.FirstOrDefault() is not { } declaration || !_model.Compilation.ContainsSyntaxTree(declaration.SyntaxTree))
+            return BodyOutline.Empty;
+        if (BodyOutline.Recall(declaration, _model) is { } known) return known;
+
+        var outline = BodyOf(method).Outline;
+        outline.Keep(declaration, _model);
+        return outline;
     }
 
     private FunctionBody Read(IMethodSymbol method) =>

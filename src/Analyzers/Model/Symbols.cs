@@ -17,13 +17,15 @@ internal static class Symbols
     /// </summary>
     public static string FullName(this ITypeSymbol type)
     {
-        if (type.TypeKind == ExtensionBlock && type.ContainingType is { } around) return around.FullName();
+        if (type.IsExtensionBlock() && type.ContainingType is { } around) return around.FullName();
         if (type.ContainingType is { } outer) return outer.FullName() + "+" + type.MetadataName;
 
         return type.ContainingNamespace is { IsGlobalNamespace: false } space
             ? space.ToDisplayString() + "." + type.MetadataName
             : type.MetadataName;
     }
+
+    public static bool IsExtensionBlock(this ITypeSymbol type) => type.TypeKind == ExtensionBlock;
 
     /// <summary>The type itself, then its base types.</summary>
     public static IEnumerable<INamedTypeSymbol> SelfAndBases(this INamedTypeSymbol type)
