@@ -50,15 +50,15 @@ public class MutationTests
             var random = new Random(first + project.turn);
 
             // Enough files that more than one stretch of them is kept.
-            var written = project.files.Concat(Enumerable.Range(0, 40).Select(n => $"namespace Padding; internal class Padding{n} {{ int Next() => {n}; }}")).ToList();
-            random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(written));
+            var written = project.files.Concat(Enumerable.Range(0, 40).Select(n => $"namespace Padding; internal class Padding{n} {{ int Next() => {n}; }}")).ToArray();
+            random.Shuffle(written);
             var files = written.Select((text, n) => CSharpSyntaxTree.ParseText(text, path: $"{n}.cs")).ToList();
             for (var edits = 0; edits < Edits; edits++)
             {
                 var n = random.Next(files.Count);
                 switch (random.Next(10))
                 {
-                    case 0 when files.Count > written.Count - 5: files.RemoveAt(n); break;
+                    case 0 when files.Count > written.Length - 5: files.RemoveAt(n); break;
                     case 1: files.Insert(n, CSharpSyntaxTree.ParseText(Mutate(written[n], random), path: $"{edits}-{n}.cs")); break;
                     case 2: files[n] = CSharpSyntaxTree.ParseText(written[int.Parse(Path.GetFileNameWithoutExtension(files[n].FilePath).Split('-').Last())], path: files[n].FilePath); break;
                     case 3: files[n] = CSharpSyntaxTree.ParseText(files[n].ToString(), path: files[n].FilePath); break;

@@ -34,7 +34,7 @@ internal sealed class HandMade
         _besideName[type.Name].Any(unnamed => unnamed.Any(creation => Makes(creation, type)));
 
     /// <summary>The objects made with arguments, of types whose names a condition holds for; those the words show.</summary>
-    public IEnumerable<BaseObjectCreationExpressionSyntax> Creations(Func<string, bool> isType) => _byType.Names.Where(isType).Distinct().SelectMany(name => _byType[name]);
+    public IEnumerable<BaseObjectCreationExpressionSyntax> Creations(Func<string, bool> isType) => _byType.Names.Where(isType).SelectMany(name => _byType[name]);
 
     private bool Makes(BaseObjectCreationExpressionSyntax creation, INamedTypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(_model.OperationOf(creation)?.Type?.OriginalDefinition, type.OriginalDefinition);

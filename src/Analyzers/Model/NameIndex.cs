@@ -17,8 +17,8 @@ internal sealed class NameIndex<T>
 
     private NameIndex(ImmutableArray<Stretch> stretches) => _stretches = stretches;
 
-    /// <summary>The names, each once for every stretch that has it.</summary>
-    public IEnumerable<string> Names => _stretches.SelectMany(stretch => stretch.ByName.Select(group => group.Key));
+    /// <summary>The names, each once.</summary>
+    public IEnumerable<string> Names => _stretches.SelectMany(stretch => stretch.ByName.Select(group => group.Key)).Distinct(StringComparer.Ordinal);
 
     public IEnumerable<T> this[string name] => _stretches.SelectMany(stretch => stretch.ByName[name]);
 

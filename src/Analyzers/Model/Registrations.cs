@@ -168,7 +168,7 @@ internal sealed partial class Registrations
 
         lock (_bound)
         {
-            foreach (var method in _byMethod.Names.Distinct().Where(method => Tells(method, kinds)))
+            foreach (var method in _byMethod.Names.Where(method => Tells(method, kinds)))
             {
                 foreach (var call in _byMethod[method]) Bind(call);
             }

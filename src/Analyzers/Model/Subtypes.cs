@@ -57,7 +57,6 @@ internal sealed class Subtypes
 
     /// <summary>The libraries' types in base lists: one declaration is bound for each name that no type of this compilation has.</summary>
     private ImmutableArray<INamedTypeSymbol> FindLibraryBases() => _byBase.Names
-        .Distinct()
         .Where(name => !_model.Declares(name))
         .SelectMany(name => BasesOf(_byBase[name].First()).Where(named => named.Name == name))
         .ToImmutableArray();
